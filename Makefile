@@ -1,0 +1,59 @@
+# Two commands are enough: `make run` starts the program, `make test` tests it.
+# Both make their own virtual environment in .venv first.
+
+VENV := .venv
+BIN := $(VENV)/bin
+CONSTRAINTS := packaging/constraints.txt
+export PYTHONPATH :=
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: run test check bench fix lowest clean help
+
+help:
+	@echo "make run     start the program"
+	@echo "make test    run all tests"
+	@echo "make check   style, types, layers"
+	@echo "make bench   print the speed figures"
+	@echo "make lowest  run the tests with the oldest supported libraries"
+	@echo "make fix     format the code"
+
+run: $(VENV)/.run
+	$(BIN)/python -m faceswap_desktop $(ARGS)
+
+test: $(VENV)/.test
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(ARGS)
+	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total | sed 's/^/branch coverage, per cent: /'
+
+check: $(VENV)/.check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+fix: $(VENV)/.check
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.benchmarks
+
+lowest:
+	$(MAKE) VENV=.venv-lowest CONSTRAINTS=packaging/constraints-lowest.txt test
+
+$(VENV)/bin/python: packaging/bootstrap.sh
+	sh packaging/bootstrap.sh $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python pyproject.toml $(CONSTRAINTS) packaging/hatch_build.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) --group test
+	@touch $@
+
+$(VENV)/.check: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) --group check
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-lowest dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache
