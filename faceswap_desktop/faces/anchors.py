@@ -73,7 +73,7 @@ _CENTRES = anchor_centres()
 
 def decoded(raw: Floats, logits: Floats, least_score: float = LEAST_SCORE) -> RawFaces:
     """Decode raw boxes (896 x 16) and logits (896); unit: fractions of the input's side."""
-    scores = (1 / (1 + np.exp(-np.clip(logits, -100, 100)))).astype(np.float32)
+    scores = (1 / (1 + np.exp(-np.clip(logits, -80, 80)))).astype(np.float32)
     keep = scores >= least_score
     values = raw[keep] / INPUT_SIDE
     centres = values[:, :2] + _CENTRES[keep]

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One face into another photo: shape, warp, light, mask, blend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from faceswap_desktop.core.models import Step
+from faceswap_desktop.faces import colour, mask
+from faceswap_desktop.faces.arrays import Floats, Picture, Progress, Region
+from faceswap_desktop.faces.blend import Layer, fetched, laid_over
+from faceswap_desktop.faces.mesh_topology import (
+    LEFT_BROW,
+    LEFT_EYE,
+    OUTER_LIPS,
+    RIGHT_BROW,
+    RIGHT_EYE,
+)
+from faceswap_desktop.faces.shape import wanted
+from faceswap_desktop.faces.warp import Grid, grid_over, warp_map
+
+_LIGHT_REACH = 0.16  # of the face's width: finer light and shade stay the face photo's own
+
+
+@dataclass(frozen=True, slots=True)
+class SwapOptions:
+    """How a face is put in; all shares 0..1.
+
+    `strength` how much of the new face shows, `likeness` how much of the face photo's own
+    proportions come along, `light` how much of the target's light and shade falls on it.
+    `keep_mouth` leaves the target's mouth as it is.
+    """
+
+    strength: float = 1.0
+    likeness: float = 1.0
+    light: float = 0.7
+    keep_mouth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """The face that is given: a BGR crop of the face photo and its mesh (468 x 3, crop pixels)."""
+
+    picture: Picture
+    points: Floats
+
+
+def put_in(
+    target: Picture, points: Floats, giver: Giver, options: SwapOptions, step: Progress
+) -> Region:
+    """Put `giver` over the face with mesh `points` in `target` (changed in place).
+
+    Returns the region outside of which no pixel was touched.
+    """
+    height, width = target.shape[:2]
+    step(Step.SHAPING_FACE, 0.0)
+    result = wanted(points, giver.points, options.likeness, keep_mouth=options.keep_mouth)
+    grid = grid_over(result[:, :2], width, height)
+    mapped = warp_map(result, giver.points, grid)
+    step(Step.MATCHING_COLOURS, 0.0)
+    layer = _layer(target, result, giver, mapped, grid, options)
+    laid_over(target, layer, grid, lambda share: step(Step.BLENDING, share))
+    step(Step.BLENDING, 1.0)
+    return grid.region
+
+
+def _layer(
+    target: Picture,
+    result: Floats,
+    giver: Giver,
+    mapped: Floats,
+    grid: Grid,
+    options: SwapOptions,
+) -> Layer:
+    """Return the face as it is to be laid over the target."""
+    places = grid.places(result[:, :2])
+    before = _coarse(target, grid)
+    after = fetched(giver.picture, mapped)
+    likely_before = mask.skin(before, places)
+    likely_after = mask.skin(after, places)
+    soft, depth = mask.outline(places, before.shape[:2])
+    alpha = mask.kept_free(soft, depth, np.minimum(likely_before, likely_after), places)
+    if options.keep_mouth:
+        alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), alpha.shape, 0.03))
+    pull = _pull(alpha, depth, np.minimum(likely_before, likely_after), places, options.light)
+    gain = colour.gain_field(before, after, pull)
+    return Layer(giver.picture, mapped, gain, alpha * np.float32(options.strength))
+
+
+def _coarse(target: Picture, grid: Grid) -> Floats:
+    """Return the grid's region of the target, one cell a pixel, BGR 0..1."""
+    view = grid.region.cut(target)
+    spare_x = grid.columns * grid.cell - grid.region.width
+    spare_y = grid.rows * grid.cell - grid.region.height
+    if spare_x or spare_y:
+        view = cv2.copyMakeBorder(view, 0, spare_y, 0, spare_x, cv2.BORDER_REPLICATE)
+    size = (grid.columns, grid.rows)
+    small = cv2.resize(view, size, interpolation=cv2.INTER_AREA)[:, :, :3]
+    return np.asarray(small, np.float32) / np.float32(255)
+
+
+def _pull(alpha: Floats, depth: Floats, likely: Floats, places: Floats, light: float) -> Floats:
+    """Return how firmly the light must agree with the target, for each grid cell."""
+    seam = 4 * alpha * (1 - alpha)
+    inside = (light / (_LIGHT_REACH * mask.face_width(places))) ** 2
+    rings = (LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW, OUTER_LIPS)
+    plain = 1 - _soft_rings(places, rings, alpha.shape, 0.03)
+    inner = np.float32(inside) * plain * (depth > 0)
+    return np.asarray((seam + inner) * likely + np.float32(1e-6), np.float32)
+
+
+def _soft_rings(
+    places: Floats, rings: tuple[tuple[int, ...], ...], shape: tuple[int, ...], reach: float
+) -> Floats:
+    """Return 1 on the given features, with a soft edge of `reach` face widths around them."""
+    canvas = np.zeros((shape[0], shape[1]), np.uint8)
+    for ring in rings:
+        hull = cv2.convexHull(np.rint(places[list(ring)]).astype(np.int32))
+        cv2.fillConvexPoly(canvas, hull, (255,))
+    size = int(reach * mask.face_width(places)) * 2 + 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    grown = cv2.dilate(canvas, kernel).astype(np.float32) / 255
+    return np.asarray(cv2.GaussianBlur(grown, (0, 0), max(0.8, size / 4)), np.float32)
