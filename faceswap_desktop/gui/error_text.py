@@ -18,6 +18,9 @@ from faceswap_desktop.errors import Charge, UserFacingError
 from faceswap_desktop.gui.error_sentences import Remedy, button_text, sentence_and_remedy
 
 
+translate = QCoreApplication.translate
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorText:
     """An error in words: plain text throughout, `safety` may be empty."""
@@ -60,15 +63,14 @@ def _fill(sentence: str, params: Mapping[str, str | int | float]) -> str:
 
 def _safety(error: ErrorInfo) -> str:
     """What the failure means for money and photos; empty where that goes without saying."""
-    tr = QCoreApplication.translate
     match error.charge:
         case Charge.POSSIBLE:
-            return tr("errors", "It may have been charged.")
+            return translate("errors", "It may have been charged.")
         case Charge.CHARGED:
-            return tr("errors", "It was charged.")
+            return translate("errors", "It was charged.")
         case Charge.NOTHING:
             if "provider" in error.params:
-                return tr("errors", "Nothing was charged.")
+                return translate("errors", "Nothing was charged.")
             if error.code.value.startswith("save-"):
-                return tr("errors", "The result is still safe in the program's own folder.")
+                return translate("errors", "The result is still safe in the program's own folder.")
             return ""

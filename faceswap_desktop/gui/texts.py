@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""States, steps and reasons in words, in the current language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from faceswap_desktop.core.models import (
+    Caution,
+    JobSnapshot,
+    JobState,
+    Operation,
+    Step,
+    WaitReason,
+)
+from faceswap_desktop.gui.workspace import Missing
+
+translate = QCoreApplication.translate
+
+
+def operation_text(operation: Operation) -> str:
+    """What an operation is called, on its switch and on the main button."""
+    return {
+        Operation.SWAP: translate("texts", "Swap face"),
+        Operation.BACKGROUND: translate("texts", "Change background"),
+        Operation.PORTRAIT: translate("texts", "Make a portrait"),
+    }[operation]
+
+
+def result_suffix(operation: Operation) -> str:
+    """What a result's file name gets behind the name of its photo."""
+    return {
+        Operation.SWAP: translate("texts", "swapped", "suffix of a file name"),
+        Operation.BACKGROUND: translate("texts", "background", "suffix of a file name"),
+        Operation.PORTRAIT: translate("texts", "portrait", "suffix of a file name"),
+    }[operation]
+
+
+def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -> str:
+    """What the main button says when it cannot work."""
+    text = {
+        Missing.BOTH: translate("texts", "Add a photo and a face to begin"),
+        Missing.TARGET: translate("texts", "Add a photo to change"),
+        Missing.FACE: translate("texts", "Add a face photo"),
+        Missing.LOADING: translate("texts", "Looking at the photos…"),
+        Missing.FACE_CHOICE: translate("texts", "Click the face to change"),
+        Missing.GIVER_CHOICE: translate("texts", "Click the face to use"),
+        Missing.NO_FACE_IN_TARGET: translate("texts", "No face was found in {target}"),
+        Missing.NO_FACE_IN_FACE: translate("texts", "No face was found in {face}"),
+        Missing.PROMPT: translate("texts", "Describe it in a few words"),
+        Missing.OPTION: translate("texts", "Choose the new background"),
+        Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
+        Missing.SERVICE: translate("texts", "Choose a service"),
+    }[missing]
+    return text.replace("{target}", target_name).replace("{face}", face_name)
+
+
+def step_text(step: Step, service: str) -> str:
+    """What is being done, as a person would say it."""
+    text = {
+        Step.QUEUED: translate("texts", "Waiting for its turn"),
+        Step.READING_PHOTOS: translate("texts", "Reading the photos"),
+        Step.FINDING_FACES: translate("texts", "Finding the faces"),
+        Step.MAPPING_FACES: translate("texts", "Measuring the faces"),
+        Step.SHAPING_FACE: translate("texts", "Fitting the face"),
+        Step.MATCHING_COLOURS: translate("texts", "Matching the colours"),
+        Step.BLENDING: translate("texts", "Blending"),
+        Step.CUTTING_OUT: translate("texts", "Cutting out"),
+        Step.REFINING_EDGES: translate("texts", "Refining the edges"),
+        Step.PAINTING_BACKGROUND: translate("texts", "Painting the background"),
+        Step.PUTTING_BACK: translate("texts", "Putting it back at full size"),
+        Step.MAKING_COPIES: translate("texts", "Preparing copies to send"),
+        Step.MAKING_LINKS: translate("texts", "Making links"),
+        Step.SENDING: translate("texts", "Sending"),
+        Step.IN_QUEUE_THERE: translate("texts", "Waiting in the queue of {service}"),
+        Step.WORKING_THERE: translate("texts", "Waiting for {service}"),
+        Step.RECEIVING: translate("texts", "Receiving the result"),
+        Step.CHECKING: translate("texts", "Checking the result"),
+        Step.LOOKING_FOR_JOB: translate("texts", "Checking whether it arrived"),
+        Step.SAVING: translate("texts", "Saving"),
+    }[step]
+    return text.replace("{service}", service)
+
+
+def wait_text(reason: WaitReason, service: str, seconds: int | None = None) -> str:
+    """Why a job does not move on."""
+    if reason is WaitReason.SERVICE_BUSY and seconds is not None:
+        return (
+            translate("texts", "{service} is busy, trying again in {n} s")
+            .replace("{service}", service)
+            .replace("{n}", QLocale().toString(seconds))
+        )
+    text = {
+        WaitReason.TURN: translate("texts", "Waiting for its turn"),
+        WaitReason.CONSENT: translate("texts", "Waiting for your consent"),
+        WaitReason.NETWORK: translate("texts", "Waiting for the network"),
+        WaitReason.SERVICE_BUSY: translate("texts", "{service} is busy"),
+        WaitReason.PAUSED: translate("texts", "Paused"),
+        WaitReason.KEY: translate("texts", "Waiting for an access key"),
+        WaitReason.CREDITS: translate("texts", "Waiting for credits"),
+        WaitReason.PATIENCE: translate("texts", "{service} takes unusually long"),
+    }[reason]
+    return text.replace("{service}", service)
+
+
+def caution_text(caution: Caution) -> str:
+    """What a person should know about a result that came out all the same."""
+    return {
+        Caution.POSES_FAR_APART: translate(
+            "texts",
+            "The two heads are turned quite differently; a face photo from a similar angle "
+            "will look better.",
+        ),
+        Caution.FACE_SMALL: translate(
+            "texts", "The face photo shows the face rather small; a larger one will look sharper."
+        ),
+        Caution.FACE_BLURRED: translate(
+            "texts", "The face photo is a little blurred; a sharper one will look better."
+        ),
+        Caution.FACE_TURNED_AWAY: translate(
+            "texts", "The face is turned far to the side; a frontal one will look better."
+        ),
+        Caution.LINK_NOT_DELETED: translate(
+            "texts", "A copy that was put on the web could not be deleted; it expires by itself."
+        ),
+        Caution.FIRST_FRAME_ONLY: translate(
+            "texts", "Only the first picture of an animation was used."
+        ),
+        Caution.METADATA_NOT_COPIED: translate(
+            "texts", "The date and camera data of the photo could not be copied."
+        ),
+        Caution.MAY_BE_CHARGED: translate("texts", "It may still be charged."),
+    }[caution]
+
+
+def state_text(snapshot: JobSnapshot, service: str) -> str:
+    """Where a job stands, in a few words, without the time."""
+    if snapshot.wait is not None and not snapshot.is_over:
+        return wait_text(snapshot.wait.reason, service, seconds_until(snapshot.wait.until))
+    match snapshot.state:
+        case JobState.WAITING:
+            return translate("texts", "Waiting for its turn")
+        case JobState.PREPARING | JobState.SUBMITTING | JobState.ACCEPTED | JobState.WORKING:
+            return step_text(snapshot.step or Step.WORKING_THERE, service)
+        case JobState.DOWNLOADING:
+            return step_text(snapshot.step or Step.RECEIVING, service)
+        case JobState.DONE:
+            return translate("texts", "Done · {service}").replace("{service}", service)
+        case JobState.FAILED:
+            return translate("texts", "Did not work")
+        case JobState.CANCELLED:
+            return translate("texts", "Cancelled")
+        case JobState.UNCERTAIN:
+            return translate("texts", "Not sure whether it arrived")
+
+
+def seconds_until(moment: datetime | None) -> int | None:
+    """Whole seconds until `moment` (UTC), at least 0."""
+    if moment is None:
+        return None
+    return max(0, round((moment - datetime.now(UTC)).total_seconds()))
+
+
+def duration_text(seconds: float) -> str:
+    """A time so far: 0:42, 12:05, 1:02:09."""
+    whole = int(seconds)
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def took_text(seconds: float) -> str:
+    """How long a job took: with a decimal below ten seconds, as a clock above a minute."""
+    if seconds < 60:
+        number = QLocale().toString(seconds, "f", 1 if seconds < 10 else 0)
+        return translate("texts", "Done in {n} s").replace("{n}", number)
+    return translate("texts", "Done in {time}").replace("{time}", duration_text(seconds))

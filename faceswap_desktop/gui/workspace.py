@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What lies on the table: two photos, an operation, a service, its options. Pure data.
+
+The window draws a `Workspace`; everything that a person does makes a new one. `missing` is the
+one place that knows when the main button can work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum, unique
+from types import MappingProxyType
+
+from faceswap_desktop.core.models import (
+    Box,
+    ErrorInfo,
+    FoundFace,
+    JobRequest,
+    Operation,
+    OptionValue,
+    Photo,
+)
+from faceswap_desktop.core.segments import Pixels
+from faceswap_desktop.providers.base import OperationDescription, OptionKind, ProviderDescription
+
+
+@unique
+class Role(StrEnum):
+    """Which of the photos a pane holds."""
+
+    TARGET = "target"
+    FACE = "face"
+
+    @property
+    def other(self) -> Role:
+        """The role of the other pane."""
+        return Role.FACE if self is Role.TARGET else Role.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One pane's photo. `faces` is None until they were looked for; `chosen` indexes them."""
+
+    photo: Photo | None = None
+    preview: Pixels | None = None
+    faces: tuple[FoundFace, ...] | None = None
+    chosen: int | None = None
+    is_loading: bool = False
+    error: ErrorInfo | None = None
+
+    @property
+    def chosen_box(self) -> Box | None:
+        """The box of the face that is meant, if one is."""
+        if self.faces is None or self.chosen is None:
+            return None
+        return self.faces[self.chosen].box
+
+
+@unique
+class Missing(StrEnum):
+    """Why the main button cannot work yet."""
+
+    BOTH = "both"
+    TARGET = "target"
+    FACE = "face"
+    LOADING = "loading"
+    FACE_CHOICE = "face-choice"
+    GIVER_CHOICE = "giver-choice"
+    NO_FACE_IN_TARGET = "no-face-in-target"
+    NO_FACE_IN_FACE = "no-face-in-face"
+    PROMPT = "prompt"
+    OPTION = "option"
+    OPERATION = "operation"
+    SERVICE = "service"
+
+
+OptionKey = tuple[str, Operation]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """All that the main window shows of what is about to be done."""
+
+    operation: Operation = Operation.SWAP
+    provider: str = ""
+    target: Slot = Slot()
+    face: Slot = Slot()
+    prompt: str = ""
+    options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    def slot(self, role: Role) -> Slot:
+        """The slot of a role."""
+        return self.target if role is Role.TARGET else self.face
+
+    def with_slot(self, role: Role, slot: Slot) -> Workspace:
+        """The same with another slot."""
+        return replace(self, target=slot) if role is Role.TARGET else replace(self, face=slot)
+
+    def with_options(self, values: Mapping[str, OptionValue]) -> Workspace:
+        """The same with other options for the service and operation at hand."""
+        key = (self.provider, self.operation)
+        return replace(self, options=MappingProxyType({**self.options, key: dict(values)}))
+
+    def option_values(self, description: OperationDescription) -> dict[str, OptionValue]:
+        """What each option is set to, its default where it was never touched."""
+        given = self.options.get((self.provider, self.operation), {})
+        return {each.key: given.get(each.key, each.default) for each in description.options}
+
+
+def first_face(faces: tuple[FoundFace, ...]) -> int | None:
+    """The face that needs no click: the only one."""
+    return 0 if len(faces) == 1 else None
+
+
+def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missing | None:
+    """What still keeps the main button from working; None when all is there."""
+    if provider is None:
+        return Missing.SERVICE
+    description = provider.operation(workspace.operation)
+    if description is None:
+        return Missing.OPERATION
+    return (
+        _missing_photo(workspace, description)
+        or _missing_face(workspace, description, is_local=not provider.photos_leave_computer)
+        or _missing_words(workspace, description)
+    )
+
+
+def _missing_photo(workspace: Workspace, description: OperationDescription) -> Missing | None:
+    needs_target = description.needs_target and workspace.target.photo is None
+    needs_face = description.needs_face and workspace.face.photo is None
+    slots = (workspace.target, workspace.face) if description.needs_face else (workspace.target,)
+    if (needs_target or needs_face) and any(each.is_loading for each in slots):
+        return Missing.LOADING
+    if needs_target and needs_face:
+        return Missing.BOTH
+    if needs_target:
+        return Missing.TARGET
+    return Missing.FACE if needs_face else None
+
+
+def _missing_face(
+    workspace: Workspace, description: OperationDescription, *, is_local: bool
+) -> Missing | None:
+    """Whether a face has still to be chosen; a remote service may see what we do not."""
+    if description.operation is not Operation.SWAP:
+        return None
+    checks = (
+        (
+            workspace.target,
+            description.can_choose_target_face,
+            Missing.FACE_CHOICE,
+            Missing.NO_FACE_IN_TARGET,
+        ),
+        (
+            workspace.face,
+            description.can_choose_face,
+            Missing.GIVER_CHOICE,
+            Missing.NO_FACE_IN_FACE,
+        ),
+    )
+    for slot, can_choose, choice, nobody in checks:
+        if slot.photo is None:
+            continue
+        if is_local and slot.faces is None:
+            return Missing.LOADING
+        if is_local and not slot.faces:
+            return nobody
+        if can_choose and slot.faces is not None and len(slot.faces) > 1 and slot.chosen is None:
+            return choice
+    return None
+
+
+def _missing_words(workspace: Workspace, description: OperationDescription) -> Missing | None:
+    if description.needs_prompt and not workspace.prompt.strip():
+        return Missing.PROMPT
+    values = workspace.option_values(description)
+    for option in description.options:
+        is_asked = (
+            option.shown_when is None or values.get(option.shown_when[0]) == (option.shown_when[1])
+        )
+        is_text = option.kind in {OptionKind.TEXT, OptionKind.PHOTO}
+        if option.is_required and is_asked and is_text and not values[option.key]:
+            return Missing.OPTION
+    return None
+
+
+def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
+    """The job that the main button starts; only valid while nothing is missing."""
+    description = provider.operation(workspace.operation)
+    if description is None:
+        raise LookupError(workspace.operation)
+    return JobRequest(
+        operation=workspace.operation,
+        provider=provider.id,
+        target=workspace.target.photo if description.needs_target else None,
+        face=workspace.face.photo if description.needs_face else None,
+        prompt=workspace.prompt.strip() if description.needs_prompt else "",
+        target_face=workspace.target.chosen_box if description.can_choose_target_face else None,
+        face_choice=workspace.face.chosen_box if description.can_choose_face else None,
+        options=MappingProxyType(workspace.option_values(description)),
+    )
