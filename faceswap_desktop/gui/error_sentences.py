@@ -6,60 +6,13 @@ A sentence names the photo, blames nobody and is short. Parameters stand in brac
 
 from __future__ import annotations
 
-from enum import StrEnum, unique
-
 from PySide6.QtCore import QCoreApplication
 
 from faceswap_desktop.errors import ErrorCode
-
+from faceswap_desktop.gui.remedies import Remedy
+from faceswap_desktop.gui.service_sentences import job_texts, service_texts
 
 translate = QCoreApplication.translate
-
-
-@unique
-class Remedy(StrEnum):
-    """What the button beside an error does."""
-
-    TRY_AGAIN = "try-again"
-    CHOOSE_TARGET = "choose-target"
-    CHOOSE_FACE = "choose-face"
-    CHOOSE_PHOTO = "choose-photo"
-    CHOOSE_SERVICE = "choose-service"
-    SAVE_ELSEWHERE = "save-elsewhere"
-    SAVE_AS_PNG = "save-as-png"
-    ENTER_KEY = "enter-key"
-    RENEW = "renew"
-    SET_UP_CHANNEL = "set-up-channel"
-    CHOOSE_LINK_HOST = "choose-link-host"
-    CHECK_AGAIN = "check-again"
-    KEEP_WAITING = "keep-waiting"
-    CHANGE_WORDS = "change-words"
-    OPEN_SETTINGS = "open-settings"
-    REPORT_PROBLEM = "report-problem"
-    DISMISS = "dismiss"
-
-
-def button_text(remedy: Remedy) -> str:
-    """What stands on the button of a remedy."""
-    return {
-        Remedy.TRY_AGAIN: translate("remedy", "Try again"),
-        Remedy.CHOOSE_TARGET: translate("remedy", "Choose another photo"),
-        Remedy.CHOOSE_FACE: translate("remedy", "Choose another face"),
-        Remedy.CHOOSE_PHOTO: translate("remedy", "Choose another"),
-        Remedy.CHOOSE_SERVICE: translate("remedy", "Choose a service"),
-        Remedy.SAVE_ELSEWHERE: translate("remedy", "Save elsewhere…"),
-        Remedy.SAVE_AS_PNG: translate("remedy", "Save as PNG…"),
-        Remedy.ENTER_KEY: translate("remedy", "Enter access key"),
-        Remedy.RENEW: translate("remedy", "Renew…"),
-        Remedy.SET_UP_CHANNEL: translate("remedy", "Set up the channel"),
-        Remedy.CHOOSE_LINK_HOST: translate("remedy", "Choose a link host"),
-        Remedy.CHECK_AGAIN: translate("remedy", "Check again"),
-        Remedy.KEEP_WAITING: translate("remedy", "Keep waiting"),
-        Remedy.CHANGE_WORDS: translate("remedy", "Change the text"),
-        Remedy.OPEN_SETTINGS: translate("remedy", "Open Settings"),
-        Remedy.REPORT_PROBLEM: translate("remedy", "Report a problem"),
-        Remedy.DISMISS: translate("remedy", "Dismiss"),
-    }[remedy]
 
 
 def sentence_and_remedy(code: ErrorCode) -> tuple[str, Remedy]:
@@ -69,7 +22,7 @@ def sentence_and_remedy(code: ErrorCode) -> tuple[str, Remedy]:
 
 def all_sentences() -> dict[ErrorCode, tuple[str, Remedy]]:
     """Every code's sentence; built anew each time, because the language may change meanwhile."""
-    return {**_photo_texts(), **_file_texts(), **_own_texts(), **_service_texts(), **_job_texts()}
+    return {**_photo_texts(), **_file_texts(), **_own_texts(), **service_texts(), **job_texts()}
 
 
 def _photo_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
@@ -290,142 +243,5 @@ def _own_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
                 "errors", "Something went wrong that should not have. Your photos are untouched."
             ),
             Remedy.REPORT_PROBLEM,
-        ),
-    }
-
-
-def _service_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
-    return {
-        ErrorCode.OFFLINE: (
-            translate("errors", "There is no network connection."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.SERVICE_UNREACHABLE: (
-            translate("errors", "The service cannot be reached."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.CONNECTION_NOT_SECURE: (
-            translate(
-                "errors",
-                "The connection is not secure; a virus scanner or proxy may be in between.",
-            ),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.PROXY_REFUSED: (
-            translate("errors", "The proxy of this network did not let the program through."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.SERVICE_BUSY: (translate("errors", "The service is busy."), Remedy.TRY_AGAIN),
-        ErrorCode.SERVICE_TROUBLE: (
-            translate("errors", "The service has trouble of its own at the moment."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.KEY_REFUSED: (
-            translate("errors", "The service did not accept the access key."),
-            Remedy.ENTER_KEY,
-        ),
-        ErrorCode.SUBSCRIPTION_ENDED: (
-            translate("errors", "The subscription with this service has ended."),
-            Remedy.RENEW,
-        ),
-        ErrorCode.NO_CREDITS: (
-            translate("errors", "There are no credits left with this service."),
-            Remedy.RENEW,
-        ),
-        ErrorCode.CONTENT_REFUSED: (
-            translate("errors", "The service refused this picture or text by its rules. {reason}"),
-            Remedy.CHOOSE_TARGET,
-        ),
-        ErrorCode.REQUEST_REFUSED: (
-            translate("errors", "The service could not use what it was given. {reason}"),
-            Remedy.CHOOSE_TARGET,
-        ),
-        ErrorCode.CHANNEL_UNKNOWN: (
-            translate("errors", "The service does not know this channel."),
-            Remedy.SET_UP_CHANNEL,
-        ),
-        ErrorCode.CHANNEL_BROKEN: (
-            translate(
-                "errors", "The service lost its link to your channel; it has to be set up again."
-            ),
-            Remedy.SET_UP_CHANNEL,
-        ),
-        ErrorCode.ANSWER_UNEXPECTED: (
-            translate("errors", "The service answered something unexpected."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.LINK_HOST_MISSING: (
-            translate(
-                "errors", "This service takes photos only as links; choose where yours may be put."
-            ),
-            Remedy.CHOOSE_LINK_HOST,
-        ),
-        ErrorCode.LINK_HOST_FAILED: (
-            translate("errors", "The photo could not be put on {host}."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.LINK_NOT_DELETED: (
-            translate(
-                "errors",
-                "The copy of your photo on {host} could not be deleted; it expires by itself.",
-            ),
-            Remedy.DISMISS,
-        ),
-        ErrorCode.FACE_NAME_INVALID: (
-            translate("errors", "A name for a face has letters and digits only, ten at most."),
-            Remedy.DISMISS,
-        ),
-    }
-
-
-def _job_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
-    return {
-        ErrorCode.JOB_UNKNOWN: (
-            translate("errors", "The service does not know this job."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.JOB_EXPIRED: (
-            translate("errors", "The service does not keep this job any longer."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.JOB_FAILED: (
-            translate("errors", "The service could not finish this job. {reason}"),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.JOB_CANCELLED_THERE: (
-            translate("errors", "This job was cancelled at the service."),
-            Remedy.TRY_AGAIN,
-        ),
-        ErrorCode.JOB_OUTLIVED_PATIENCE: (
-            translate("errors", "The service has been working on this for unusually long."),
-            Remedy.KEEP_WAITING,
-        ),
-        ErrorCode.NO_RESULT_CAME: (
-            translate("errors", "The service finished, but sent no picture."),
-            Remedy.CHECK_AGAIN,
-        ),
-        ErrorCode.RESULT_LINK_EXPIRED: (
-            translate("errors", "The link to the result has expired."),
-            Remedy.CHECK_AGAIN,
-        ),
-        ErrorCode.RESULT_ADDRESS_REFUSED: (
-            translate(
-                "errors", "The result lies at an unexpected address, so it was not fetched. {host}"
-            ),
-            Remedy.CHECK_AGAIN,
-        ),
-        ErrorCode.RESULT_NOT_A_PICTURE: (
-            translate("errors", "What the service sent is not a picture."),
-            Remedy.CHECK_AGAIN,
-        ),
-        ErrorCode.DOWNLOAD_FAILED: (
-            translate("errors", "The result could not be fetched."),
-            Remedy.CHECK_AGAIN,
-        ),
-        ErrorCode.SUBMISSION_UNCERTAIN: (
-            translate(
-                "errors", "It was sent, but no answer came back; the service may have done it."
-            ),
-            Remedy.CHECK_AGAIN,
         ),
     }

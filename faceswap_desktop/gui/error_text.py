@@ -15,8 +15,8 @@ from PySide6.QtCore import QCoreApplication
 
 from faceswap_desktop.core.models import ErrorInfo
 from faceswap_desktop.errors import Charge, UserFacingError
-from faceswap_desktop.gui.error_sentences import Remedy, button_text, sentence_and_remedy
-
+from faceswap_desktop.gui.error_sentences import sentence_and_remedy
+from faceswap_desktop.gui.remedies import Remedy, button_text
 
 translate = QCoreApplication.translate
 
