@@ -15,7 +15,8 @@ def main() -> int:
     if sys.argv[1:2] == ["--helper"]:
         from faceswap_desktop.core import helper_main
 
-        return helper_main.run(sys.argv[2:])
+        helper_main.run(sys.argv[2])
+        return 0
     from faceswap_desktop import arguments
 
     asked = arguments.parse(sys.argv[1:])

@@ -51,9 +51,12 @@ def parse(argv: Sequence[str]) -> Arguments:
         "--service", default="", metavar="NAME", help="on-device, useapi, ttapi, or an added one"
     )
     parser.add_argument(
-        "--operation", default="", choices=["", *(each.value for each in Operation)], metavar="NAME",
+        "--operation",
+        default="",
+        choices=["", *(each.value for each in Operation)],
+        metavar="NAME",
         help="swap or background",
-    )  # fmt: skip
+    )
     parser.add_argument("--prompt", default="", metavar="TEXT", help="what the background shows")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     given = parser.parse_args(argv)

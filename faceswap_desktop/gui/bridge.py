@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Between widgets and the asyncio world: wishes go in as coroutines, snapshots come out as signals.
+
+The window is painted before the event loop and the services exist. Wishes that come earlier
+wait here, in order, and are carried out when `attach` brings the services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.images import ImageService
+    from faceswap_desktop.faces.client import FaceEngine
+    from faceswap_desktop.gui.tasks import TaskRegistry
+    from faceswap_desktop.jobs.controller import JobController
+    from faceswap_desktop.providers.registry import ProviderRegistry
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything below the window, built once by `app`."""
+
+    images: ImageService
+    engine: FaceEngine
+    controller: JobController
+    registry: ProviderRegistry
+
+
+Work = Callable[[Services], Coroutine[Any, Any, Any]]
+
+
+class Bridge(QObject):
+    """The one door from widgets to services.
+
+    Signals: `attached()`, `jobs_loaded(tuple[JobSnapshot, ...])`, `job_changed(JobSnapshot)`,
+    `failed(UserFacingError)` for what nobody closer could show.
+    """
+
+    attached = Signal()
+    jobs_loaded = Signal(object)
+    job_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services: Services | None = None
+        self._tasks: TaskRegistry | None = None
+        self._waiting: list[tuple[Work, str, bool]] = []
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def attach(self, services: Services, tasks: TaskRegistry) -> None:
+        """Bring the services; what waited for them begins."""
+        self._services, self._tasks = services, tasks
+        self._unsubscribe = services.controller.subscribe(self.job_changed.emit)
+        self.jobs_loaded.emit(services.controller.snapshots())
+        self.attached.emit()
+        waiting, self._waiting = self._waiting, []
+        for work, name, is_alone in waiting:
+            self.run(work, name=name, is_alone=is_alone)
+
+    def detach(self) -> None:
+        """Let go of the services; later wishes are dropped."""
+        self._unsubscribe()
+        self._services, self._tasks = None, None
+
+    def run(self, work: Work, *, name: str, is_alone: bool = False) -> None:
+        """Carry out a wish. `is_alone` cancels an earlier one of the same name."""
+        if self._services is None or self._tasks is None:
+            self._waiting.append((work, name, is_alone))
+            return
+        start = self._tasks.restart if is_alone else self._tasks.start
+        start(work(self._services), name=name)
