@@ -22,20 +22,8 @@ from faceswap_desktop.core.models import (
     Photo,
 )
 from faceswap_desktop.core.segments import Pixels
+from faceswap_desktop.gui.incoming import PaneRole
 from faceswap_desktop.providers.base import OperationDescription, OptionKind, ProviderDescription
-
-
-@unique
-class Role(StrEnum):
-    """Which of the photos a pane holds."""
-
-    TARGET = "target"
-    FACE = "face"
-
-    @property
-    def other(self) -> Role:
-        """The role of the other pane."""
-        return Role.FACE if self is Role.TARGET else Role.TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +79,13 @@ class Workspace:
         default_factory=lambda: MappingProxyType({})
     )
 
-    def slot(self, role: Role) -> Slot:
+    def slot(self, role: PaneRole) -> Slot:
         """The slot of a role."""
-        return self.target if role is Role.TARGET else self.face
+        return self.target if role is PaneRole.TARGET else self.face
 
-    def with_slot(self, role: Role, slot: Slot) -> Workspace:
+    def with_slot(self, role: PaneRole, slot: Slot) -> Workspace:
         """The same with another slot."""
-        return replace(self, target=slot) if role is Role.TARGET else replace(self, face=slot)
+        return replace(self, target=slot) if role is PaneRole.TARGET else replace(self, face=slot)
 
     def with_options(self, values: Mapping[str, OptionValue]) -> Workspace:
         """The same with other options for the service and operation at hand."""
