@@ -230,6 +230,10 @@ def _own_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "The list of jobs was written by a newer version of the program."),
             Remedy.DISMISS,
         ),
+        ErrorCode.SERVICE_ADDRESS_INVALID: (
+            translate("errors", "The address set for this service cannot be used."),
+            Remedy.OPEN_SETTINGS,
+        ),
         ErrorCode.OPTION_INVALID: (
             translate("errors", "One of the options cannot be used: {option}."),
             Remedy.DISMISS,

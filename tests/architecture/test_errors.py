@@ -13,7 +13,8 @@ from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.remedies import Remedy, button_text
 
 FORBIDDEN = re.compile(
-    r"\b(job ?id|HTTP|token|API|JSON|exception|traceback|error code|\d{3}|null|None)\b", re.I
+    r"\b(job ?id|HTTP|token|API|JSON|exception|traceback|error code|\d{3}|null|None)\b",
+    re.IGNORECASE,
 )
 
 

@@ -20,6 +20,6 @@ sys.exit(3 if lost > 10_000 and sys.version_info < (3, 12) else 0)
 def test_twenty_thousand_setter_calls_do_no_harm():
     """PySide6 6.12.0 loses a reference to None per call, and Python 3.11 then aborts."""
     done = subprocess.run(
-        [sys.executable, "-c", PROBE], capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", PROBE], check=False, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stderr
