@@ -7,8 +7,9 @@ wait here, in order, and are carried out when `attach` brings the services.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything below the window, built once by `app`."""
+    """Everything below the window, built once by `app`.
+
+    `fetch` brings the picture behind a web address into a new file; raises PhotoError.
+    """
 
     images: ImageService
     engine: FaceEngine
     controller: JobController
     registry: ProviderRegistry
+    fetch: Callable[[str, Path], Awaitable[None]]
 
 
 Work = Callable[[Services], Coroutine[Any, Any, Any]]

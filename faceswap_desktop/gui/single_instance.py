@@ -60,6 +60,7 @@ class InstanceServer(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_server_connection)
+        self._talking: set[QLocalSocket] = set()
         # What a crash left behind; the lock says that nobody is listening there.
         QLocalServer.removeServer(_server_name(folder))
         self._server.listen(_server_name(folder))
@@ -71,16 +72,27 @@ class InstanceServer(QObject):
     def _on_server_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setReadBufferSize(MAX_MESSAGE)
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            self._talking.add(socket)
+            socket.readyRead.connect(self._on_socket_ready)
+            socket.disconnected.connect(self._on_socket_disconnected)
             if socket.canReadLine():
                 self._read(socket)
 
+    def _on_socket_ready(self) -> None:
+        for socket in tuple(self._talking):
+            if socket.canReadLine() or socket.bytesAvailable() >= MAX_MESSAGE:
+                self._read(socket)
+
+    def _on_socket_disconnected(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # loaded long since
+
+        unconnected = QLocalSocket.LocalSocketState.UnconnectedState
+        for socket in tuple(self._talking):
+            if socket.state() == unconnected:
+                self._talking.discard(socket)
+                socket.deleteLater()
+
     def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() >= MAX_MESSAGE:
-                socket.abort()
-            return
         try:
             asked = Arguments.from_json(bytes(socket.readLine().data()).decode())
         except ValueError:

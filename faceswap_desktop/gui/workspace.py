@@ -22,7 +22,7 @@ from faceswap_desktop.core.models import (
     Photo,
 )
 from faceswap_desktop.core.segments import Pixels
-from faceswap_desktop.gui.incoming import PaneRole
+from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.providers.base import OperationDescription, OptionKind, ProviderDescription
 
 

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From what was dropped, pasted or chosen to a photo in a pane, with its faces found.
+
+A photo that cannot be used says why in its pane, which keeps what it had.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from faceswap_desktop.core.models import FoundFace
+from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
+from faceswap_desktop.gui.error_text import info
+from faceswap_desktop.gui.incoming import Offer, OfferKind, encoded
+from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.workspace import Slot, first_face
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.images import OpenedPhoto
+    from faceswap_desktop.core.paths import Folders
+    from faceswap_desktop.gui.bridge import Bridge, Services
+
+# Faces too small for the preview are looked for once more at this size (pixels).
+CLOSE_LOOK_SIDE = 3200
+PREVIEW_SIDE = 1600
+
+
+class PhotoIntake:
+    """Fills slots. `change(role, edit)` is how a slot is changed, wherever it is kept."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        folders: Folders,
+        change: Callable[[PaneRole, Callable[[Slot], Slot]], None],
+    ) -> None:
+        self._bridge = bridge
+        self._folders = folders
+        self._change = change
+
+    def take(self, role: PaneRole, offer: Offer) -> None:
+        """Open what is offered; an earlier photo on its way into the same pane is given up."""
+        self._change(role, lambda slot: replace(slot, is_loading=True, error=None))
+        self._bridge.run(
+            lambda services: self._load(services, role, offer),
+            name=f"open {role.value}",
+            is_alone=True,
+        )
+
+    def stop(self, role: PaneRole) -> None:
+        """Give up what is on its way into a pane."""
+        self._bridge.run(_nothing, name=f"open {role.value}", is_alone=True)
+
+    async def _load(self, services: Services, role: PaneRole, offer: Offer) -> None:
+        try:
+            opened = await self._open(services, offer)
+        except UserFacingError as error:
+            failure = info(error)
+            self._change(role, lambda slot: replace(slot, is_loading=False, error=failure))
+            return
+        self._change(role, lambda _: Slot(photo=opened.photo, preview=opened.preview))
+        try:
+            faces = await find_faces(services, opened)
+        except UserFacingError as error:
+            # The photo can still be used; the service looks for faces itself.
+            failure = info(error)
+            self._change(role, lambda slot: replace(slot, faces=(), error=failure))
+            return
+        self._change(role, lambda slot: replace(slot, faces=faces, chosen=first_face(faces)))
+
+    async def _open(self, services: Services, offer: Offer) -> OpenedPhoto:
+        path, address = await self._file(services, offer)
+        return await services.images.open(
+            path,
+            name=offer.suggested_name or path.name,
+            max_side=PREVIEW_SIDE,
+            web_address=address,
+        )
+
+    async def _file(self, services: Services, offer: Offer) -> tuple[Path, str | None]:
+        """The offer as a file on this computer, and the web address that it came from."""
+        match offer.kind:
+            case OfferKind.FILE:
+                if offer.path is None:
+                    raise PhotoError(ErrorCode.DROP_UNUSABLE)
+                return offer.path, None
+            case OfferKind.BYTES | OfferKind.IMAGE:
+                return await self._keep(offer), offer.address or None
+            case OfferKind.LINK:
+                path = self._new_file()
+                await services.fetch(offer.address, path)
+                return path, offer.address
+            case OfferKind.PANE:
+                raise PhotoError(ErrorCode.DROP_UNUSABLE)
+            case _:
+                assert_never(offer.kind)
+
+    async def _keep(self, offer: Offer) -> Path:
+        """A file of our own with the picture that was offered."""
+        from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
+        from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
+
+        path = self._new_file()
+        await in_thread(lambda: write_atomically(path, encoded(offer), replace=False))
+        return path
+
+    def _new_file(self) -> Path:
+        return self._folders.inputs / secrets.token_hex(8)
+
+
+async def find_faces(services: Services, opened: OpenedPhoto) -> tuple[FoundFace, ...]:
+    """The faces of a photo; looked for a second time in more detail where there seem none."""
+    faces = await services.engine.find_faces(opened.preview)
+    is_scaled = max(opened.photo.width, opened.photo.height) > PREVIEW_SIDE
+    if faces or not is_scaled:
+        return faces
+    closer = await services.images.decode(opened.photo.path, max_side=CLOSE_LOOK_SIDE)
+    try:
+        return await services.engine.find_faces(closer)
+    finally:
+        closer.close()
+
+
+async def _nothing(services: Services) -> None:
+    del services
