@@ -3,14 +3,20 @@
 
 from __future__ import annotations
 
-import cv2
+from dataclasses import dataclass
+
 import numpy as np
 
 from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.membrane import membrane
 
+_TINTED = 0.75
+_LUMINANCE = np.array([0.114, 0.587, 0.299], np.float32)
 OFFSET = 12 / 255  # keeps ratios of dark colours within reason
 _LIMIT = 1.6  # natural logarithm: no more than five times brighter or darker
-_NEIGHBOURS = np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]], np.float32)
+_TELLING = 1e-3  # of the strongest pull
+_STRAY = 0.12  # natural logarithm
+_LOCAL_LIMIT = 0.7  # how far one place's gain may be from that of the skin as a whole
 
 
 def gain_field(target: Floats, warped: Floats, pull: Floats) -> Floats:
@@ -23,39 +29,54 @@ def gain_field(target: Floats, warped: Floats, pull: Floats) -> Floats:
     can be (a screened membrane, solved from coarse to fine).
     """
     ratio = np.log((target + OFFSET) / (warped + OFFSET))
-    wanted = np.clip(ratio, -_LIMIT, _LIMIT).astype(np.float32)
-    return np.exp(_membrane(wanted, pull))
+    overall = np.clip(_typical(ratio, pull), -_LIMIT, _LIMIT)
+    local = np.clip(ratio - overall, -_LOCAL_LIMIT, _LOCAL_LIMIT).astype(np.float32)
+    field = membrane(local, pull)
+    for _ in range(2):
+        # What differs from its neighbourhood is not light but a lock, a spot, a line.
+        stray = np.abs(local - field).mean(axis=2) / _STRAY
+        field = membrane(local, (pull / (1 + stray * stray)).astype(np.float32))
+    return np.exp(field + overall).astype(np.float32)
 
 
-def _membrane(wanted: Floats, pull: Floats) -> Floats:
-    """Minimise the field's slopes plus pull times its squared distance from `wanted`."""
-    levels = [(wanted, pull)]
-    while min(levels[-1][1].shape) > 8:
-        levels.append(_halved(*levels[-1]))
-    values, weight = levels[-1]
-    total = max(float(weight.sum()), 1e-9)
-    field = np.broadcast_to((values * weight[..., None]).sum(axis=(0, 1)) / total, values.shape)
-    for values, weight in reversed(levels):
-        rows, columns = weight.shape
-        field = cv2.resize(
-            np.ascontiguousarray(field, np.float32), (columns, rows), interpolation=cv2.INTER_LINEAR
-        )
-        field = _relaxed(field, values, weight)
-    return field
+def _typical(ratio: Floats, pull: Floats) -> Floats:
+    """Return the median ratio (3 values) of the cells that say something about skin."""
+    strong = pull >= _TELLING * float(pull.max())
+    return np.asarray(np.median(ratio[strong], axis=0), np.float32)
 
 
-def _halved(values: Floats, weight: Floats) -> tuple[Floats, Floats]:
-    """Return both at half the size; a coarse cell answers for four fine ones."""
-    size = ((weight.shape[1] + 1) // 2, (weight.shape[0] + 1) // 2)
-    small = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
-    total = cv2.resize(values * weight[..., None], size, interpolation=cv2.INTER_AREA)
-    return np.asarray(total / np.maximum(small, 1e-9)[..., None], np.float32), small * 4
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How highlights are brought to what the target's skin shows.
+
+    Light above `knee` bends towards `ceiling` (luminances 0..1), so that strong highlights of the
+    face photo do not burn out. Skin above the knee takes on the hue `tint` (BGR of luminance 1):
+    highlights of another light would otherwise keep its colour.
+    """
+
+    knee: float
+    ceiling: float
+    tint: Floats
+
+    def __call__(self, colours: Floats, plain: Floats) -> Floats:
+        """Return BGR colours (rows x columns x 3); `plain` is 1 on skin, 0 on eyes and lips."""
+        light = colours @ _LUMINANCE
+        over = np.maximum(light - self.knee, 0)
+        room = max(self.ceiling - self.knee, 1e-3)
+        held = np.minimum(light, self.knee) + room * (1 - np.exp(-over / room))
+        scale = held / np.maximum(light, 1e-3)
+        share = plain * np.minimum(over / room, 1) * np.float32(_TINTED)
+        kept = (scale * (1 - share))[..., None]
+        return np.asarray(colours * kept + (held * share)[..., None] * self.tint, np.float32)
 
 
-def _relaxed(field: Floats, values: Floats, weight: Floats, rounds: int = 24) -> Floats:
-    """Run damped Jacobi steps of the screened membrane."""
-    pull = weight[..., None]
-    for _ in range(rounds):
-        around = cv2.filter2D(field, -1, _NEIGHBOURS, borderType=cv2.BORDER_REPLICATE)
-        field = (around + pull * values) / (4 + pull)
-    return np.asarray(field, np.float32)
+def finish_of(target: Floats, likely: Floats) -> Finish:
+    """Return the finish that belongs to the skin (`likely` over one half) of the target."""
+    skin = target[likely > 0.5]
+    if not len(skin):
+        return Finish(0.9, 1.0, np.ones(3, np.float32))
+    light = skin @ _LUMINANCE
+    middle, high, highest = (float(value) for value in np.quantile(light, (0.5, 0.85, 0.995)))
+    ceiling = min(1.0, max(highest, high + 0.06) + 0.03)
+    bright = np.median(skin[light >= middle], axis=0)
+    return Finish(middle, ceiling, np.asarray(bright / max(float(bright @ _LUMINANCE), 1e-3)))

@@ -15,64 +15,119 @@ from faceswap_desktop.faces.mesh_topology import (
     OVAL,
     RIGHT_BROW,
     RIGHT_EYE,
+    TRIANGLES,
+    Index,
 )
 
 _SHIFT = 4
+_ENOUGH_SAMPLES = 20
+_SPREADS = ((7.0, 3.0, 3.5, 0.4), (10.0, 5.0, 6.0, 0.6))  # least, most of L, a, b, roughness
 _FEATHER = 0.11  # of the face's width, from the outline inwards
 _EDGE_ZONE = 0.20  # of the face's width: how far in hair and glasses of the target are kept
 _FEATURES = {*INNER_LIPS, *OUTER_LIPS, *LEFT_BROW, *RIGHT_BROW, *LEFT_EYE, *RIGHT_EYE}
 _SKIN_POINTS = tuple(sorted(set(range(468)) - _FEATURES - set(OVAL)))
+_LIGHT_POINTS = ((117, 118, 50), (9, 8, 168), (346, 347, 280))  # cheek, between brows, cheek
+_HAIR_DARKER = 23.0  # of Lab's 0..100: a forehead's shade is never that deep
+_SHADE_DARKER = 18.0
 _BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
-
-
-def filled(points: Floats, ring: tuple[int, ...], shape: tuple[int, int]) -> Floats:
-    """Return rows x columns: 1 inside the ring of mesh points (in grid coordinates), else 0."""
-    canvas = np.zeros(shape, np.float32)
-    corners = np.rint(points[list(ring)] * (1 << _SHIFT)).astype(np.int32)
-    cv2.fillPoly(canvas, [corners], (1.0,), cv2.LINE_8, _SHIFT)
-    return canvas
 
 
 def outline(points: Floats, shape: tuple[int, int]) -> tuple[Floats, Floats]:
     """Return the feathered face, 0..1, and each cell's depth inside it in face widths.
 
-    `points` are the result's mesh in grid coordinates, 468 x 2.
+    `points` are the result's mesh in grid coordinates, 468 x 2. The face is all that any triangle
+    covers: in a turned head nose and cheek reach over the ring that is called the face oval.
     """
-    inside = filled(points, OVAL, shape)
-    width = face_width(points)
-    # A border of nothing: where the picture's edge cuts the face there is no seam to hide.
-    depth = cv2.distanceTransform(inside.astype(np.uint8), cv2.DIST_L2, 5) / width
-    soft = _step(depth / _FEATHER)
-    return soft, np.asarray(depth, np.float32)
+    inside = np.zeros(shape, np.uint8)
+    for corners in np.rint(points[TRIANGLES] * (1 << _SHIFT)).astype(np.int32):
+        cv2.fillConvexPoly(inside, corners, (1,), cv2.LINE_8, _SHIFT)
+    # Where the picture's edge cuts the face there is no seam to hide: no border is added.
+    depth = cv2.distanceTransform(inside, cv2.DIST_L2, 5) / face_width(points)
+    return _step(depth / _FEATHER), np.asarray(depth, np.float32)
 
 
 def face_width(points: Floats) -> float:
-    """Return the face's size in the unit of `points`: the root of its outline's area."""
-    ring = np.ascontiguousarray(points[list(OVAL)], np.float32)
-    return max(float(np.sqrt(cv2.contourArea(ring))), 1.0)
+    """Return the face's size in the unit of `points`: the root of the area it covers."""
+    hull = cv2.convexHull(np.ascontiguousarray(points, np.float32))
+    return max(float(np.sqrt(cv2.contourArea(hull))), 1.0)
 
 
-def skin(picture: Floats, points: Floats) -> Floats:
+def skin(picture: Floats, points: Floats, *, strict: bool = False) -> Floats:
     """Return how much each cell looks like the skin of this face, 0..1.
 
-    `picture` is rows x columns x 3 BGR, 0..1; `points` the face's mesh in its coordinates. The
-    skin's colour is learnt at the points of the mesh that lie on skin, robustly, so that a
-    beard or a lock of hair over some of them does not matter.
+    `picture` is rows x columns x 3 BGR, 0..1; `points` the face's mesh in its coordinates. What
+    skin looks like, its colour and how fine its texture is, is learnt at the points of the mesh
+    that lie on skin, robustly, so that a beard or a lock of hair over some does not matter; the
+    forehead teaches nothing, because it is so often under hair. `strict` also doubts what is much
+    darker than the cheeks: a shadow at the edge of a face is no loss where it is to be replaced.
     """
-    lab = cv2.cvtColor(np.ascontiguousarray(picture, np.float32), cv2.COLOR_BGR2LAB)
-    rows, columns = lab.shape[:2]
-    places = np.rint(points[list(_SKIN_POINTS)]).astype(int)
+    looks = _looks(picture, face_width(points))
+    rows, columns = looks.shape[:2]
+    learnt = points[list(_SKIN_POINTS)]
+    learnt = learnt[_above_brows(points, learnt) < 0]
+    places = np.rint(learnt).astype(int)
     seen = (places >= 0).all(axis=1) & (places[:, 0] < columns) & (places[:, 1] < rows)
-    samples = cv2.blur(lab, (3, 3))[places[seen, 1], places[seen, 0]]
-    if len(samples) < 20:
+    places = places[seen]
+    if len(places) < _ENOUGH_SAMPLES:
         return np.ones((rows, columns), np.float32)
+    shade = _shading(looks[places[:, 1], places[:, 0]], places, (rows, columns))
+    gap = looks - shade
+    samples = gap[places[:, 1], places[:, 0]]
     middle = np.median(samples, axis=0)
     spread = 1.48 * np.median(np.abs(samples - middle), axis=0)
-    spread = np.maximum(spread, (9.0, 3.5, 4.0))
-    gap = (lab - middle) / spread.astype(np.float32)
-    gap[..., 0] = np.where(gap[..., 0] > 0, gap[..., 0] * 0.6, gap[..., 0])  # highlights are skin
+    gap = (gap - middle) / np.clip(spread, *_SPREADS).astype(np.float32)
+    bright = np.where(gap[..., :1] > 0, np.float32(0.5), np.float32(1))
+    gap[..., :3] *= bright  # highlights are skin, whatever their colour
+    gap[..., 3] = np.maximum(gap[..., 3], 0)  # smoother than skin is skin
     far = np.sqrt((gap**2).sum(axis=2))
-    return _step((5.5 - far) / 2.5)
+    return np.minimum(_step((4.4 - far) / 1.8), _no_fringe(looks[..., 0], points, strict=strict))
+
+
+def _no_fringe(light: Floats, points: Floats, *, strict: bool) -> Floats:
+    """Return 0 where the forehead is so much darker than the skin below that it must be hair.
+
+    Fair hair has the colour of skin in shade, so that only the step in light (L of Lab) tells
+    them apart. What the forehead's light should be is read between the brows and, for light from
+    one side, on both cheeks.
+    """
+    rows, columns = light.shape
+    soft = cv2.blur(light, (3, 3))
+    spots = []
+    for group in _LIGHT_POINTS:
+        x, y = np.rint(points[list(group)]).astype(int).T
+        seen = soft[np.clip(y, 0, rows - 1), np.clip(x, 0, columns - 1)]
+        spots.append((float(points[list(group), 0].mean()), float(np.median(seen))))
+    places, lights = np.array(sorted(spots), np.float32).T
+    usual = np.interp(np.arange(columns), places, lights).astype(np.float32)
+    forehead = _step((_HAIR_DARKER - _forehead(points, light.shape) * (usual[None] - soft)) / 8)
+    if not strict:
+        return forehead
+    return np.minimum(forehead, _step((_SHADE_DARKER - (usual[None] - soft)) / 6))
+
+
+def _shading(samples: Floats, places: Index, shape: tuple[int, int]) -> Floats:
+    """Return rows x columns x 4: how light falls off across the skin, as a plane for each look."""
+    middle = np.median(samples, axis=0)
+    centre = places.mean(axis=0)
+    reach = max(float(np.abs(places - centre).max()), 1.0)
+    spots = np.column_stack([(places - centre) / reach, np.ones(len(places))])
+    weight = 1 / (1 + (np.abs(samples[:, 0] - middle[0]) / 15) ** 2)  # hair and beard count less
+    plane, *_ = np.linalg.lstsq(spots * weight[:, None], samples * weight[:, None], rcond=None)
+    y, x = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32)
+    across = np.clip((x - centre[0]) / reach, -1.1, 1.1)
+    down = np.clip((y - centre[1]) / reach, float(spots[:, 1].min()), float(spots[:, 1].max()))
+    shade = np.stack([across, down, np.ones_like(x)], axis=-1) @ plane.astype(np.float32)
+    shade[..., 3] = plane[2, 3]
+    return np.asarray(shade, np.float32)
+
+
+def _looks(picture: Floats, width: float) -> Floats:
+    """Return rows x columns x 4: Lab colour, and the logarithm of how rough the place is."""
+    lab = cv2.cvtColor(np.ascontiguousarray(picture, np.float32), cv2.COLOR_BGR2LAB)
+    soft = cv2.GaussianBlur(lab, (0, 0), max(0.5, 0.008 * width))
+    detail = np.abs(lab[..., 0] - cv2.GaussianBlur(lab[..., 0], (0, 0), max(0.8, 0.015 * width)))
+    rough = np.log(cv2.GaussianBlur(detail, (0, 0), max(0.8, 0.025 * width)) + 0.25)
+    return np.dstack([soft, rough]).astype(np.float32)
 
 
 def kept_free(alpha: Floats, depth: Floats, likely: Floats, points: Floats) -> Floats:
@@ -83,24 +138,35 @@ def kept_free(alpha: Floats, depth: Floats, likely: Floats, points: Floats) -> F
     zone = 1 - _step((depth - _EDGE_ZONE * 0.5) / (_EDGE_ZONE * 0.5))
     zone = np.maximum(zone, _forehead(points, alpha.shape))
     width = face_width(points)
-    free = 1 - zone * (1 - likely)
+    free = 1 - zone * (1 - _reaching_in(likely, depth))
     size = max(3, int(width * 0.02) | 1)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     free = cv2.morphologyEx(free.astype(np.float32), cv2.MORPH_CLOSE, kernel)
-    free = cv2.erode(free, kernel)
+    free = cv2.erode(free, kernel, iterations=2)
     return np.asarray(alpha * cv2.GaussianBlur(free, (0, 0), max(0.8, width * 0.015)), np.float32)
+
+
+def _reaching_in(likely: Floats, depth: Floats) -> Floats:
+    """Return `likely` raised to 1 where no hair reaches in from outside: spots are skin too."""
+    other = ((likely < 0.7) | (depth <= 0)).astype(np.uint8)
+    _, labels = cv2.connectedComponents(other, connectivity=8)
+    outside = np.unique(labels[depth <= 0])
+    hair = np.isin(labels, outside[outside > 0])
+    return np.where(hair, likely, np.float32(1)).astype(np.float32)
 
 
 def _forehead(points: Floats, shape: tuple[int, ...]) -> Floats:
     """Return 1 above the brows, fading to 0 at them."""
-    width = face_width(points)
-    brows = points[list(_BROWS)]
-    up = points[10] - points[152]
-    up = up / max(float(np.hypot(*up)), 1e-6)
     y, x = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32)
-    height = x * up[0] + y * up[1]
-    line = float((brows @ up).max())
-    return _step((height - line - 0.05 * width) / (0.1 * width))
+    return _step((_above_brows(points, np.stack([x, y], axis=-1)) - 0.02) / 0.08)
+
+
+def _above_brows(points: Floats, places: Floats) -> Floats:
+    """Return how far above the brows places (... x 2) are, in face widths; below is negative."""
+    up = points[10] - points[152]
+    up = up / max(float(np.hypot(up[0], up[1])), 1e-6)
+    line = float(np.max(points[list(_BROWS)] @ up))
+    return np.asarray((places @ up - line) / face_width(points), np.float32)
 
 
 def _step(values: Floats) -> Floats:

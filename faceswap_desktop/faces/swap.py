@@ -22,7 +22,10 @@ from faceswap_desktop.faces.mesh_topology import (
 from faceswap_desktop.faces.shape import wanted
 from faceswap_desktop.faces.warp import Grid, grid_over, warp_map
 
-_LIGHT_REACH = 0.16  # of the face's width: finer light and shade stay the face photo's own
+_FEATURES = (LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW, OUTER_LIPS)
+_SEAM_PULL = 0.15
+_RIM = 0.025  # of the face's width
+_LIGHT_REACH = 0.10  # of the face's width: finer light and shade stay the face photo's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def put_in(
     grid = grid_over(result[:, :2], width, height)
     mapped = warp_map(result, giver.points, grid)
     step(Step.MATCHING_COLOURS, 0.0)
-    layer = _layer(target, result, giver, mapped, grid, options)
+    layer = _layer(target, points, result, giver, mapped, grid, options)
     laid_over(target, layer, grid, lambda share: step(Step.BLENDING, share))
     step(Step.BLENDING, 1.0)
     return grid.region
@@ -69,6 +72,7 @@ def put_in(
 
 def _layer(
     target: Picture,
+    points: Floats,
     result: Floats,
     giver: Giver,
     mapped: Floats,
@@ -79,15 +83,21 @@ def _layer(
     places = grid.places(result[:, :2])
     before = _coarse(target, grid)
     after = fetched(giver.picture, mapped)
-    likely_before = mask.skin(before, places)
-    likely_after = mask.skin(after, places)
+    skin_before = mask.skin(before, grid.places(points[:, :2]))
+    likely = np.minimum(skin_before, mask.skin(after, places))
+    bare = np.minimum(skin_before, mask.skin(after, places, strict=True))
     soft, depth = mask.outline(places, before.shape[:2])
-    alpha = mask.kept_free(soft, depth, np.minimum(likely_before, likely_after), places)
+    features = _soft_rings(places, _FEATURES, likely.shape, 0.04)
+    features = np.maximum(features, _soft_rings(grid.places(points[:, :2]), _FEATURES, likely.shape, 0.04))
+    alpha = mask.kept_free(soft, depth, np.maximum(bare, features), places)
     if options.keep_mouth:
         alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), alpha.shape, 0.03))
-    pull = _pull(alpha, depth, np.minimum(likely_before, likely_after), places, options.light)
+    pull = _pull(alpha, depth, likely * (1 - features), places, options.light)
     gain = colour.gain_field(before, after, pull)
-    return Layer(giver.picture, mapped, gain, alpha * np.float32(options.strength))
+    finish = colour.finish_of(before, skin_before * (depth > 0))
+    plain = 1 - _soft_rings(places, _FEATURES, likely.shape, 0.02)
+    shown = alpha * np.float32(options.strength)
+    return Layer(giver.picture, mapped, gain, shown, plain, finish)
 
 
 def _coarse(target: Picture, grid: Grid) -> Floats:
@@ -104,12 +114,13 @@ def _coarse(target: Picture, grid: Grid) -> Floats:
 
 def _pull(alpha: Floats, depth: Floats, likely: Floats, places: Floats, light: float) -> Floats:
     """Return how firmly the light must agree with the target, for each grid cell."""
-    seam = 4 * alpha * (1 - alpha)
+    # The rim of hair and features is half skin, half not: its ratio says nothing about light.
+    size = int(_RIM * mask.face_width(places)) * 2 + 1
+    certain = cv2.erode(likely, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
+    seam = np.float32(_SEAM_PULL * 4) * alpha * (1 - alpha)
     inside = (light / (_LIGHT_REACH * mask.face_width(places))) ** 2
-    rings = (LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW, OUTER_LIPS)
-    plain = 1 - _soft_rings(places, rings, alpha.shape, 0.03)
-    inner = np.float32(inside) * plain * (depth > 0)
-    return np.asarray((seam + inner) * likely + np.float32(1e-6), np.float32)
+    inner = np.float32(inside) * (depth > 0)
+    return np.asarray((seam + inner) * certain + np.float32(1e-6), np.float32)
 
 
 def _soft_rings(

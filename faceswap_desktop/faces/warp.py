@@ -13,10 +13,12 @@ import cv2
 import numpy as np
 
 from faceswap_desktop.faces.arrays import Floats, Region, region_around
-from faceswap_desktop.faces.mesh_topology import OVAL, TRIANGLES, Index
+from faceswap_desktop.faces.membrane import membrane
+from faceswap_desktop.faces.mesh_topology import TRIANGLES
 
 GRID_SIDE = 320
-_RING_REACH = 1.3  # how far beyond the outline the map goes on
+_HELD = 50.0  # how firmly the mesh holds the map, against its smoothness outside the mesh
+_SOFTENED = 1.2  # cells: takes the kinks out of the triangles' edges
 _MARGIN = 0.16
 _SHIFT = 4  # fractional bits of cv2's polygon corners
 _LEAST_STRETCH = 0.08  # of the whole map's mean: below that the map counts as folded
@@ -49,12 +51,12 @@ def warp_map(result: Floats, face: Floats, grid: Grid) -> Floats:
 
     `result` (468 x 3 target pixels) and `face` (468 x 3 face photo pixels) are the two meshes.
     """
-    placed, fetched, triangles = _with_ring(grid.places(result[:, :2]), face[:, :2])
-    depth = np.concatenate([result[:, 2], result[list(OVAL), 2]])
+    placed, fetched = grid.places(result[:, :2]), face[:, :2]
     base = _overall(placed, fetched)
     offsets = fetched - (placed @ base[:, :2].T + base[:, 2])
-    known, spread = _painted(placed, offsets, triangles, depth, grid)
-    return _unfolded(_smoothed(spread, known, 1.2), base)
+    known, painted = _painted(placed, offsets, result[:, 2], grid)
+    whole = membrane(painted, known * np.float32(_HELD))
+    return _unfolded(cv2.GaussianBlur(whole, (0, 0), _SOFTENED), base)
 
 
 def jacobian(mapped: Floats) -> Floats:
@@ -65,23 +67,6 @@ def jacobian(mapped: Floats) -> Floats:
     return np.asarray(area, np.float32)
 
 
-def _with_ring(placed: Floats, fetched: Floats) -> tuple[Floats, Floats, Index]:
-    """Add a ring of points outside the outline, so that the map goes on a little beyond it."""
-    oval = np.array(OVAL, np.int32)
-    count = len(oval)
-    first = len(placed)
-    grown = []
-    for points in (placed, fetched):
-        edge = points[oval]
-        middle = edge.mean(axis=0)
-        grown.append(np.concatenate([points, middle + (edge - middle) * _RING_REACH]))
-    here = np.arange(count, dtype=np.int32)
-    after = (here + 1) % count
-    one = np.stack([oval[here], first + here, oval[after]], axis=1)
-    two = np.stack([oval[after], first + here, first + after], axis=1)
-    return grown[0], grown[1], np.concatenate([one, two, TRIANGLES]).astype(np.int32)
-
-
 def _overall(placed: Floats, fetched: Floats) -> Floats:
     """Return the 2 x 3 affine map that is closest to all pairs of points."""
     rows = np.concatenate([placed, np.ones((len(placed), 1), np.float32)], axis=1)
@@ -90,23 +75,23 @@ def _overall(placed: Floats, fetched: Floats) -> Floats:
 
 
 def _painted(
-    placed: Floats, offsets: Floats, triangles: Index, depth: Floats, grid: Grid
+    placed: Floats, offsets: Floats, depth: Floats, grid: Grid
 ) -> tuple[Floats, Floats]:
     """Paint each triangle's offsets into the grid, far ones first, hidden ones not at all.
 
     Returns where something was painted (rows x columns, 0 or 1) and the offsets (x 2).
     """
-    corners = placed[triangles]
+    corners = placed[TRIANGLES]
     one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     area = one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]
-    order = np.argsort(-depth[triangles].mean(axis=1), kind="stable")
+    order = np.argsort(-depth[TRIANGLES].mean(axis=1), kind="stable")
     order = order[np.abs(area[order]) > 1e-3]
     order = order[area[order] * np.sign(np.median(area)) > 0]
     numbers = np.full((grid.rows, grid.columns), -1, np.int32)
     fixed = np.rint(corners * (1 << _SHIFT)).astype(np.int32)
     for index in order:
         cv2.fillConvexPoly(numbers, fixed[index], int(index), cv2.LINE_8, _SHIFT)
-    coefficients = _affine(corners, offsets[triangles])
+    coefficients = _affine(corners, offsets[TRIANGLES])
     y, x = np.nonzero(numbers >= 0)
     chosen = coefficients[numbers[y, x]]
     values = np.zeros((grid.rows, grid.columns, 2), np.float32)
@@ -119,13 +104,6 @@ def _affine(corners: Floats, values: Floats) -> Floats:
     rows = np.concatenate([corners, np.ones((*corners.shape[:2], 1), np.float32)], axis=2)
     steady = rows.astype(np.float64) + np.eye(3)[None] * 1e-9
     return np.asarray(np.linalg.solve(steady, values.astype(np.float64)), np.float32)
-
-
-def _smoothed(values: Floats, known: Floats, sigma: float) -> Floats:
-    """Return `values` blurred by `sigma` cells, counting only what is known."""
-    weight = cv2.GaussianBlur(known, (0, 0), sigma)[..., None]
-    total = cv2.GaussianBlur(values * known[..., None], (0, 0), sigma)
-    return np.asarray(total / np.maximum(weight, 1e-4), np.float32)
 
 
 def _unfolded(offsets: Floats, base: Floats) -> Floats:
