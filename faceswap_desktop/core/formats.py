@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kinds of pictures that are opened and written, and the limits on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+USER_MEGAPIXELS = 256
+NETWORK_MEGAPIXELS = 64
+MAX_FILE_BYTES = 1 << 30
+
+# What Pillow calls a format, and what the rest of the world does.
+MEDIA_TYPES = {
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "PNG": "image/png",
+    "WEBP": "image/webp",
+    "HEIF": "image/heic",
+    "AVIF": "image/avif",
+    "TIFF": "image/tiff",
+    "BMP": "image/bmp",
+    "GIF": "image/gif",
+}
+NETWORK_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF")
+
+
+@unique
+class PictureFormat(StrEnum):
+    """What pictures are written as."""
+
+    JPEG = "JPEG"
+    PNG = "PNG"
+    WEBP = "WEBP"
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file's name."""
+        return {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}[self.value]
+
+    @property
+    def media_type(self) -> str:
+        """The name of the format on the network."""
+        return f"image/{self.value.lower()}"
+
+    @property
+    def max_side(self) -> int:
+        """The most pixels that a side may have; for JPEG what its libraries can, not the format."""
+        return {"JPEG": 65_500, "PNG": 1_000_000, "WEBP": 16_383}[self.value]
+
+    @classmethod
+    def of_media_type(cls, media_type: str) -> PictureFormat:
+        """The format of "image/jpeg" and so on. Raises ValueError for any other."""
+        return cls(media_type.removeprefix("image/").upper())
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeSettings:
+    """How to write a picture. `quality` 1 to 100 counts where the format loses anything."""
+
+    format: PictureFormat = PictureFormat.JPEG
+    quality: int = 95
+    lossless: bool = False
+
+
+@unique
+class Mark(StrEnum):
+    """How a picture came to be, in the words of IPTC's digital source types."""
+
+    COMPOSITE = "compositeCapture"
+    COMPOSITE_AI = "compositeWithTrainedAlgorithmicMedia"
+    AI = "trainedAlgorithmicMedia"
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataPolicy:
+    """What a written picture tells. `mark` None writes no mark (one in the original stays)."""
+
+    mark: Mark | None = Mark.COMPOSITE
+    keep_location: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImageInfo:
+    """What a complete picture is. Sizes in pixels, upright."""
+
+    width: int
+    height: int
+    media_type: str
+    has_alpha: bool
+    frames: int

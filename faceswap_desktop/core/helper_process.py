@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Long-lived helper processes: what may crash, hang or eat memory does it there.
+
+One daemon thread per helper owns the process and the conversation with it, one call after the
+other; a second one only listens. A helper that ends, breaks the rules or outlives a call's
+deadline is ended for good, the call fails with a HelperError, and the next call starts afresh.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from faceswap_desktop import errors
+from faceswap_desktop.core.channel import ChannelClosedError, ChannelError, Message
+from faceswap_desktop.core.helper_start import RunningHelper
+from faceswap_desktop.core.segments import Segment
+from faceswap_desktop.core.threads import settle
+from faceswap_desktop.errors import ErrorCode, HelperError, UserFacingError
+
+Progress = Callable[[str, float | None], None]
+
+_KINDS: dict[str, type[UserFacingError]] = {
+    kind.__name__: kind
+    for kind in (errors.PhotoError, errors.FaceError, errors.SaveError, errors.HelperError)
+}
+
+
+class HelperTooSlowError(HelperError):
+    """The helper did not answer in time, and was ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back: values that are still to be checked, and the memory that was granted."""
+
+    values: Message
+    segments: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class _Request:
+    method: str
+    values: Message
+    segments: Sequence[Segment]
+    deadline: float
+    max_bytes: int
+    on_progress: Progress | None
+    is_cancelled: threading.Event = field(default_factory=threading.Event)
+    granted: list[Segment] = field(default_factory=list)
+    helper: RunningHelper | None = None
+
+    def cancel(self) -> None:
+        self.is_cancelled.set()
+        if self.helper is not None:
+            self.helper.wake()
+
+
+class HelperProcess:
+    """One helper of this program, started with its first call. Safe to share between tasks.
+
+    `command` starts the process; `environment` is added to the little that it inherits; after
+    `grace` seconds a call that was cancelled and goes on all the same is ended by force.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        environment: dict[str, str] | None = None,
+        grace: float = 0.3,
+        start_deadline: float = 60.0,
+    ) -> None:
+        self._command = list(command)
+        self._environment = environment or {}
+        self._grace = grace
+        self._start_deadline = start_deadline
+        self._requests: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._numbers = itertools.count(1)
+        self._helper: RunningHelper | None = None
+        self._thread: threading.Thread | None = None
+        self._is_closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """The process that is running at the moment, for tests and measurements."""
+        helper = self._helper
+        return helper.pid if helper else None
+
+    async def start(self) -> None:
+        """Start the process before it is needed. Raises HelperError."""
+        await self._in_own_thread(self._running)
+
+    async def call(
+        self,
+        method: str,
+        values: Message,
+        segments: Sequence[Segment] = (),
+        *,
+        deadline: float,
+        max_bytes: int,
+        on_progress: Progress | None = None,
+    ) -> Reply:
+        """Ask the helper for something, and await the reply.
+
+        `deadline` in seconds from the moment it is this call's turn; `max_bytes` is all the memory
+        it may ask for. `on_progress` is called on the event loop. Raises HelperError, or what
+        the helper raised. Cancelling returns at once, and stops the work behind.
+        """
+        loop = asyncio.get_running_loop()
+        report = on_progress
+
+        def tell(step: str, fraction: float | None) -> None:
+            if report is not None and not request.is_cancelled.is_set():
+                loop.call_soon_threadsafe(report, step, fraction)
+
+        request = _Request(method, values, segments, deadline, max_bytes, tell if report else None)
+        try:
+            return await self._in_own_thread(lambda: self._converse(request))
+        except asyncio.CancelledError:
+            request.cancel()
+            raise
+
+    async def aclose(self) -> None:
+        """End the process, whatever it is doing; may be called again."""
+        self._is_closed = True
+        helper, thread = self._helper, self._thread
+        if helper is not None:
+            helper.kill()
+        if thread is not None:
+            await self._in_own_thread(self._end)
+            self._requests.put(None)
+            self._thread = None
+
+    async def _in_own_thread(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, daemon=True)
+            self._thread.start()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Any] = loop.create_future()
+        self._requests.put(lambda: settle(loop, future, work))
+        return await future
+
+    def _serve(self) -> None:
+        while (work := self._requests.get()) is not None:
+            work()
+
+    def _running(self) -> RunningHelper:
+        if self._is_closed:
+            raise HelperError(ErrorCode.HELPER_STOPPED, details="closed")
+        if self._helper is None or self._helper.has_ended:
+            self._end()
+            self._helper = RunningHelper(self._command, self._environment)
+            if self._is_closed:  # aclose came between, and has not seen it
+                self._helper.kill()
+            try:
+                self._helper.say_hello(self._start_deadline)
+            except (ChannelError, ChannelClosedError, TimeoutError) as error:
+                raise self._stopped(error) from error
+        return self._helper
+
+    def _end(self) -> None:
+        if self._helper is not None:
+            self._helper.end()
+            self._helper = None
+
+    def _stopped(self, cause: Exception) -> HelperError:
+        """End the helper, and give the error that tells of it."""
+        helper = self._helper
+        self._end()
+        told = helper.last_words if helper else ""
+        details = f"{type(cause).__name__}: {cause}; {told}"
+        if isinstance(cause, TimeoutError):
+            return HelperTooSlowError(ErrorCode.HELPER_STOPPED, details=details)
+        return HelperError(ErrorCode.HELPER_STOPPED, details=details, retryable=True)
+
+    def _converse(self, request: _Request) -> Reply:
+        if request.is_cancelled.is_set():  # while it waited for its turn
+            return Reply({}, ())
+        request.helper = helper = self._running()
+        number = next(self._numbers)
+        until = time.monotonic() + request.deadline
+        try:
+            helper.send(
+                {"id": number, "do": request.method, "values": request.values}, request.segments
+            )
+            while True:
+                limit = self._patience(request, number, until)
+                message = helper.receive(limit)
+                if message is not None and message.get("id") != number:
+                    raise ChannelError("an answer to another question")
+                if message is not None and (reply := self._heard(request, helper, message)):
+                    return reply
+        except (ChannelError, ChannelClosedError, TimeoutError) as error:
+            _close_all(request.granted)
+            raise self._stopped(error) from error
+        except UserFacingError:
+            _close_all(request.granted)
+            raise
+
+    def _patience(self, request: _Request, number: int, until: float) -> float:
+        """When to stop waiting: soon, once nobody wants the answer."""
+        assert request.helper is not None  # noqa: S101 (set before)
+        if request.is_cancelled.is_set() and request.helper.ask_to_stop(number):
+            request.deadline = min(until, time.monotonic() + self._grace)
+        return request.deadline if request.helper.is_asked_to_stop(number) else until
+
+    def _heard(self, request: _Request, helper: RunningHelper, message: Message) -> Reply | None:
+        """Act on one message; gives the reply when that is what it was."""
+        if "allocate" in message:
+            self._grant(request, helper, message)
+            return None
+        if "step" in message:
+            _report(request, message)
+            return None
+        if "error" in message:
+            raise _told(message["error"])
+        if "cancelled" in message:
+            _close_all(request.granted)
+            return Reply({}, ())
+        values = message.get("reply")
+        if not isinstance(values, dict):
+            raise ChannelError("a reply without values")
+        if request.is_cancelled.is_set():
+            _close_all(request.granted)
+        return Reply(values, tuple(request.granted))
+
+    def _grant(self, request: _Request, helper: RunningHelper, message: Message) -> None:
+        size = message["allocate"]
+        used = sum(each.size for each in request.granted)
+        if not isinstance(size, int) or not 0 < size <= request.max_bytes - used:
+            raise ChannelError(f"more memory than fits the call: {size!r}")
+        try:
+            segment = Segment(size)
+        except OSError:
+            helper.send({"granted": 0})
+            return
+        request.granted.append(segment)
+        helper.send({"granted": size}, [segment])
+
+
+def _report(request: _Request, message: Message) -> None:
+    step, fraction = message["step"], message.get("fraction")
+    if not isinstance(step, str) or not isinstance(fraction, int | float | None):
+        raise ChannelError("progress that is none")
+    if request.on_progress is not None:
+        shown = None if fraction is None else min(1.0, max(0.0, float(fraction)))
+        request.on_progress(step, shown)
+
+
+def _told(error: object) -> UserFacingError:
+    """The helper's error, as far as it is one that a helper may raise."""
+    try:
+        assert isinstance(error, dict)  # noqa: S101
+        kind = _KINDS[error["kind"]]
+        code = ErrorCode(error["code"])
+        params = {str(k): v for k, v in error["params"].items() if isinstance(v, str | int | float)}
+        return kind(code, details=str(error["details"]), **params)
+    except (AssertionError, KeyError, ValueError, AttributeError, TypeError) as trouble:
+        raise ChannelError("an error that is none") from trouble
+
+
+def _close_all(segments: Sequence[Segment]) -> None:
+    for segment in segments:
+        segment.close()
