@@ -15,14 +15,16 @@ import numpy as np
 from faceswap_desktop.core.models import Box, Caution, FoundFace, Step
 from faceswap_desktop.errors import ErrorCode, FaceError
 from faceswap_desktop.faces import finding
-from faceswap_desktop.faces.arrays import Picture, Progress, Region
+from faceswap_desktop.faces.arrays import Mask, Picture, Progress, Region
+from faceswap_desktop.faces.background import BackgroundKind, BackgroundOptions, painted
 from faceswap_desktop.faces.cautions import cautions_for
+from faceswap_desktop.faces.cutout import cut_out, mask_of
 from faceswap_desktop.faces.finding import Face
 from faceswap_desktop.faces.giver import prepared
 from faceswap_desktop.faces.nets import Nets
 from faceswap_desktop.faces.swap import SwapOptions, put_in
 
-__all__ = ["Engine", "SwapOptions", "SwapOutcome"]
+__all__ = ["BackgroundKind", "BackgroundOptions", "Engine", "SwapOptions", "SwapOutcome"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,19 @@ class Engine:
             theirs.described(target.shape[1], target.shape[0]),
             given.described(face.shape[1], face.shape[0]),
         )
+
+    def cut_out(self, picture: Picture, step: Progress) -> Mask:
+        """Return the mask (H x W, 0..255) of the people. Raises FaceError (NO_PERSON)."""
+        return mask_of(cut_out(self._nets, picture, step), picture.shape, step)
+
+    def change_background(
+        self, picture: Picture, *, background: BackgroundOptions, step: Progress
+    ) -> Picture:
+        """Return the people of `picture` before another background, BGRA, of the same size.
+
+        Raises FaceError (NO_PERSON) where nobody is; whatever `step` raises comes through.
+        """
+        return painted(picture, cut_out(self._nets, picture, step), background, step)
 
     def _face(self, picture: Picture, choice: Box | None, code: ErrorCode, step: Progress) -> Face:
         """Return the face that is meant, or raise `code`."""
