@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds for every test: folders of its own, no network but loopback, nothing left behind."""
+
+import gc
+import ipaddress
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Keys and addresses of the person who runs the tests are none of the tests' business.
+for name in [each for each in os.environ if each.startswith("FACESWAP_DESKTOP_")]:
+    del os.environ[name]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory, monkeypatch):
+    """The program writes into a folder of this test's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FACESWAP_DESKTOP_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch):
+    """Connections to anywhere else fail the test."""
+    connect = socket.socket.connect
+    connect_ex = socket.socket.connect_ex
+
+    def check(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = ipaddress.ip_address(str(address[0]).split("%")[0])
+            if not host.is_loopback:
+                pytest.fail(f"a test tried to reach {address}")
+
+    def guarded(self, address):
+        check(self, address)
+        return connect(self, address)
+
+    def guarded_ex(self, address):
+        check(self, address)
+        return connect_ex(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_ex)
+
+
+def children() -> set[int]:
+    """Processes that this one has started and that are still there."""
+    if not sys.platform.startswith("linux"):
+        return set()
+    found = set()
+    for task in Path("/proc/self/task").iterdir():
+        listed = task / "children"
+        if listed.exists():
+            found |= {int(pid) for pid in listed.read_text().split()}
+    return found
+
+
+@pytest.fixture(autouse=True)
+def no_process_left():
+    """A helper process that outlives its test fails it."""
+    before = children()
+    yield
+    gc.collect()
+    left = children() - before
+    commands = []
+    for pid in left:
+        path = Path(f"/proc/{pid}/cmdline")
+        commands.append(path.read_bytes().replace(b"\0", b" ").decode() if path.exists() else "")
+    assert not [command for command in commands if command], f"left running: {commands}"
+
+
+@pytest.fixture(autouse=True)
+def no_window_left():
+    """A window that outlives its test fails it."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [
+        each
+        for each in widgets.QApplication.topLevelWidgets()
+        if each.isVisible() and each.objectName() != "kept"
+    ]
+    assert not left, f"left open: {left}"
