@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lets a widget take pictures that are dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from faceswap_desktop.gui import incoming
+from faceswap_desktop.gui.incoming import Offer, OfferKind
+from faceswap_desktop.gui.pane_state import PaneRole
+
+_TAKEN = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
+class DropTarget(QObject):
+    """Watches the drags over one widget. Whatever is dropped is copied, never moved or linked.
+
+    `pane_role(origin)` says which pane of this window a drag comes from, or None. Signals:
+    `lit_changed(bool)` while something that looks like a picture is over the widget,
+    `dropped(tuple[Offer, ...])`, and `refused()` for a drop without anything usable.
+    """
+
+    lit_changed = Signal(bool)
+    dropped = Signal(object)
+    refused = Signal()
+
+    def __init__(self, widget: QWidget, pane_role: Callable[[object], PaneRole | None]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._pane_role = pane_role
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Handle what has to do with drags, and let all else pass."""
+        match event.type():
+            case QEvent.Type.DragEnter if isinstance(event, QDropEvent):
+                self._on_enter(event)
+            case QEvent.Type.DragMove if isinstance(event, QDropEvent):
+                # What was decided when the drag came in holds as long as it stays.
+                _accept(event)
+            case QEvent.Type.DragLeave:
+                self.lit_changed.emit(False)  # noqa: FBT003  # a signal's argument has no name
+            case QEvent.Type.Drop if isinstance(event, QDropEvent):
+                self._on_drop(event)
+            case _:
+                return False
+        return True
+
+    def _on_enter(self, event: QDropEvent) -> None:
+        is_usable = self._is_from_pane(event) or incoming.can_offer(event.mimeData())
+        # Addresses that cannot be used are let in as well: a drop of them is answered with why.
+        is_let_in = is_usable or event.mimeData().hasUrls()
+        if event.source() is self._widget or not is_let_in or not event.possibleActions() & _TAKEN:
+            event.ignore()
+            return
+        _accept(event)
+        self.lit_changed.emit(is_usable)
+
+    def _on_drop(self, event: QDropEvent) -> None:
+        self.lit_changed.emit(False)  # noqa: FBT003  # a signal's argument has no name
+        _accept(event)
+        offered: tuple[Offer, ...]
+        if self._is_from_pane(event):
+            offered = (Offer(OfferKind.PANE, pane=self._pane_role(event.source())),)
+        else:
+            offered = incoming.offers(event.mimeData())
+        if offered:
+            self.dropped.emit(offered)
+        else:
+            self.refused.emit()
+
+    def _is_from_pane(self, event: QDropEvent) -> bool:
+        return self._pane_role(event.source()) is not None
+
+
+def _accept(event: QDropEvent) -> None:
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Outlines of the faces in a photo, to click or to walk through with the arrow keys.
+
+Each face is a real control, so screen readers, Tab and touch find it like any radio button.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+
+from faceswap_desktop.gui.face_mark import FaceMark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from faceswap_desktop.core.models import FoundFace
+
+
+class FaceOverlay(QObject):
+    """The marks on one photo; none where there is nothing to choose from.
+
+    One of them is in the tab order: the chosen one, or else the first. Signals:
+    `face_clicked(index)`, which changes nothing by itself.
+    """
+
+    face_clicked = Signal(int)
+
+    def __init__(self, card: QWidget) -> None:
+        super().__init__(card)
+        self._card = card
+        self._faces: tuple[FoundFace, ...] = ()
+        self._marks: list[FaceMark] = []
+        self._place = QRectF()
+
+    @property
+    def marks(self) -> tuple[FaceMark, ...]:
+        """The controls, in the order of the faces."""
+        return tuple(self._marks)
+
+    def set_faces(self, faces: tuple[FoundFace, ...], chosen: int | None) -> None:
+        """Outline these faces if there are several, and tick the chosen one."""
+        shown = faces if len(faces) > 1 else ()
+        if shown != self._faces:
+            self._renew(shown)
+        for index, mark in enumerate(self._marks):
+            mark.set_chosen(is_chosen=index == chosen)
+        self._set_tab_stop(chosen if chosen is not None else 0)
+
+    def place(self, picture: QRectF) -> None:
+        """Lay the marks over a photo that is drawn at `picture`, in the card's coordinates."""
+        self._place = picture
+        for face, mark in zip(self._faces, self._marks, strict=True):
+            box = face.box
+            mark.outline(
+                QRectF(
+                    picture.left() + box.left * picture.width(),
+                    picture.top() + box.top * picture.height(),
+                    box.width * picture.width(),
+                    box.height * picture.height(),
+                ),
+                QRect(self._card.rect()),
+            )
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to the faces; False where there are none."""
+        for mark in self._marks:
+            if mark.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                mark.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _renew(self, faces: tuple[FoundFace, ...]) -> None:
+        for mark in self._marks:
+            mark.hide()
+            mark.deleteLater()
+        self._faces = faces
+        self._marks = [FaceMark(index, len(faces), self._card) for index in range(len(faces))]
+        for index, mark in enumerate(self._marks):
+            mark.clicked.connect(lambda _checked=False, i=index: self.face_clicked.emit(i))
+            mark.moved.connect(lambda step, i=index: self._move_focus(i, step))
+        # A small face before a large one can always be reached.
+        largest_first = sorted(
+            range(len(faces)), key=lambda i: -faces[i].box.width * faces[i].box.height
+        )
+        for index in largest_first:
+            self._marks[index].show()
+            self._marks[index].raise_()
+        self.place(self._place)
+
+    def _set_tab_stop(self, stop: int) -> None:
+        for index, mark in enumerate(self._marks):
+            is_stop = index == stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            mark.setFocusPolicy(policy)
+
+    def _move_focus(self, start: int, step: int) -> None:
+        """From one face to the next on its right (`step` 1) or left (-1), and around."""
+        order = sorted(range(len(self._faces)), key=lambda i: self._faces[i].box.centre)
+        goal = order[(order.index(start) + step) % len(order)]
+        self._set_tab_stop(goal)
+        self._marks[goal].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One sentence under a photo, with a sign before it and perhaps a button that helps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from faceswap_desktop.gui import icons, theme
+
+
+class PaneMessage(QWidget):
+    """An error or a note; hidden while there is nothing to say.
+
+    Signals: `button_clicked()`.
+    """
+
+    button_clicked = Signal()
+
+    def __init__(self, sign: str, ink: icons.Ink, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sign = sign
+        self._ink = ink
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if ink is icons.Ink.ERROR:
+            theme.set_role(self._label, theme.Role.ERROR)
+        self._button = QPushButton(self)
+        theme.set_kind(self._button, theme.Kind.LINK)
+        self._button.clicked.connect(self.button_clicked)
+        rows = QVBoxLayout(self)
+        tokens = theme.tokens()
+        rows.setContentsMargins(tokens.icon + tokens.inner_gap, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._label)
+        rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence, empty for none."""
+        return self._label.text()
+
+    @property
+    def button(self) -> QPushButton:
+        """The button that helps; hidden where there is none."""
+        return self._button
+
+    def say(self, sentence: str, button: str = "") -> None:
+        """Show a sentence, plain text, and a button if it has a label; nothing hides all."""
+        self._label.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sign."""
+        tokens = theme.tokens()
+        line = self._label.fontMetrics().height()
+        left = 0 if self.isLeftToRight() else self.width() - tokens.icon
+        top = self._label.y() + (line - tokens.icon) // 2
+        place = QRect(left, max(0, top), tokens.icon, tokens.icon)
+        icons.paint_icon(QPainter(self), self._sign, place, self._ink)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: the text wraps."""
+        return QSize(0, super().minimumSizeHint().height())

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All that a photo pane shows, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.models import FoundFace, Photo
+    from faceswap_desktop.core.segments import Pixels
+
+
+@unique
+class PaneRole(StrEnum):
+    """What the photo of a pane is for."""
+
+    TARGET = "target"
+    FACE = "face"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What an empty pane says: the name of an icon, one sentence, and what a click does."""
+
+    icon: str
+    sentence: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaneState:
+    """What a pane shows. All texts are sentences for people, drawn as plain text.
+
+    `photo` and `preview` come together. While `is_loading`, another photo is on its way and the
+    one here stays. `faces` are outlined if there are several; `chosen_face` is an index into
+    them. `note` says something about the photo, `error` about the last thing that was tried;
+    `error_button` is the label of the button that helps, empty for none.
+    """
+
+    photo: Photo | None = None
+    preview: Pixels | None = None
+    faces: tuple[FoundFace, ...] = ()
+    chosen_face: int | None = None
+    is_loading: bool = False
+    note: str = ""
+    error: str = ""
+    error_button: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no photo."""
+        return self.photo is None
+
+    @property
+    def has_choice_of_faces(self) -> bool:
+        """Whether a person may have to say which face is meant."""
+        return len(self.faces) > 1

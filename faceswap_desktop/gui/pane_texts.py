@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What photo panes say, in the current language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from faceswap_desktop.gui.pane_state import Invitation, PaneRole, PaneState
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.models import Photo
+
+translate = QCoreApplication.translate
+
+
+def title(role: PaneRole) -> str:
+    """What a pane is called, for everybody."""
+    return {
+        PaneRole.TARGET: translate("panes", "Photo to change"),
+        PaneRole.FACE: translate("panes", "Face to use"),
+        PaneRole.BACKGROUND: translate("panes", "New background"),
+    }[role]
+
+
+def invitation(role: PaneRole) -> Invitation:
+    """What an empty pane says."""
+    icon, sentence = {
+        PaneRole.TARGET: ("photo", translate("panes", "Drop a photo here")),
+        PaneRole.FACE: ("face", translate("panes", "Drop a photo of the face here")),
+        PaneRole.BACKGROUND: ("photo", translate("panes", "Drop a photo of the background here")),
+    }[role]
+    return Invitation(icon, sentence, translate("panes", "Choose…"))
+
+
+def use_elsewhere(role: PaneRole) -> str:
+    """The menu's words for putting this photo into the other pane; empty without another."""
+    return {
+        PaneRole.TARGET: translate("panes", "Use as face"),
+        PaneRole.FACE: translate("panes", "Use as photo to change"),
+        PaneRole.BACKGROUND: "",
+    }[role]
+
+
+def size_text(photo: Photo) -> str:
+    """Width and height, as one writes them."""
+    return f"{_number(photo.width)} \N{MULTIPLICATION SIGN} {_number(photo.height)}"
+
+
+def description(state: PaneState) -> str:
+    """All that a pane shows, in words for a screen reader."""
+    parts = [state.error] if state.error else []
+    if state.is_loading:
+        parts.append(translate("panes", "Opening…"))
+    if state.photo is None:
+        parts.append(translate("panes", "Empty. Press Enter to choose a photo."))
+        return " ".join(parts)
+    parts.append(_photo_text(state, state.photo))
+    if state.note:
+        parts.append(state.note)
+    parts.append(translate("panes", "Press Enter to replace it, Delete to remove it."))
+    return " ".join(parts)
+
+
+def announcement(old: PaneState, new: PaneState) -> str:
+    """What a screen reader should say by itself about a change; empty for nothing."""
+    if new.error and new.error != old.error:
+        return new.error
+    if new.note and new.note != old.note:
+        return new.note
+    if new.photo is None:
+        return translate("panes", "Removed.") if old.photo is not None else ""
+    is_same = new.photo == old.photo and len(new.faces) == len(old.faces)
+    return "" if is_same and new.chosen_face == old.chosen_face else _photo_text(new, new.photo)
+
+
+def _photo_text(state: PaneState, photo: Photo) -> str:
+    """Such as: holiday.jpg, 4032 by 3024 pixels, 3 faces, face 2 chosen."""
+    size = translate("panes", "{width} by {height} pixels")
+    parts = [
+        photo.name,
+        size.replace("{width}", _number(photo.width)).replace("{height}", _number(photo.height)),
+    ]
+    if len(state.faces) == 1:
+        parts.append(translate("panes", "1 face"))
+    elif state.faces:
+        parts.append(translate("panes", "%n faces", "", len(state.faces)))
+    if state.has_choice_of_faces:
+        if state.chosen_face is None:
+            parts.append(translate("panes", "none chosen"))
+        else:
+            chosen = translate("panes", "face {number} chosen")
+            parts.append(chosen.replace("{number}", _number(state.chosen_face + 1)))
+    return translate("panes", ", ", "between the parts of a list").join(parts) + "."
+
+
+def _number(value: int) -> str:
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value)
