@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.view_transform import placed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF
 
-    from faceswap_desktop.gui.palette import Tokens
     from faceswap_desktop.gui.picture_layers import PictureLayers
     from faceswap_desktop.gui.view_transform import ViewTransform
 
@@ -24,9 +24,13 @@ _CHIP_RADIUS = 8
 
 
 def draw_picture(
-    painter: QPainter, layers: PictureLayers, transform: ViewTransform, dirty: QRect
+    painter: QPainter,
+    layers: PictureLayers,
+    transform: ViewTransform,
+    dirty: QRect,
+    ground: QColor,
 ) -> None:
-    """Draw the part of a picture that lies in `dirty`; the ground around it is left as it is.
+    """Draw the part of a picture that lies in `dirty`, and the ground around it.
 
     Painter and `dirty` are in device pixels. The picture's origin is set on whole device pixels:
     at 100 % its pixels then fall exactly on the screen's, which is sharper, and much faster
@@ -44,14 +48,16 @@ def draw_picture(
         math.ceil(dirty.width() / across) + 3,
         math.ceil(dirty.height() / down) + 3,
     ).intersected(image.rect())
-    if source.isEmpty():
-        return
     target = QRectF(
         left + source.x() * across,
         top + source.y() * down,
         source.width() * across,
         source.height() * down,
     )
+    if not target.contains(QRectF(dirty)):
+        painter.fillRect(dirty, ground)
+    if source.isEmpty():
+        return
     if image.hasAlphaChannel():
         painter.fillRect(target.intersected(QRectF(dirty)), _checkerboard())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not transform.is_pixelated)
@@ -66,8 +72,9 @@ def chip_rect(text: str, metrics: QFontMetricsF, card: QRectF, *, at_right: bool
     return QRectF(left, card.top() + CHIP_MARGIN, width, height)
 
 
-def draw_chip(painter: QPainter, rect: QRectF, text: str, tokens: Tokens) -> None:
+def draw_chip(painter: QPainter, rect: QRectF, text: str) -> None:
     """A small rounded label, readable on any picture."""
+    tokens = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.badge)
@@ -76,23 +83,53 @@ def draw_chip(painter: QPainter, rect: QRectF, text: str, tokens: Tokens) -> Non
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def rounded_card(card: QRectF, radius: float, *, left: bool, right: bool) -> QPainterPath:
-    """The outline of a card that is rounded on its left, its right, or both sides."""
-    path = QPainterPath()
-    path.addRoundedRect(
-        card.adjusted(0 if left else -2 * radius, 0, 0 if right else 2 * radius, 0), radius, radius
-    )
+def cover_corners(painter: QPainter, card: QRectF, *, left: bool, right: bool) -> None:
+    """Paint the window's colour over the corners, so that pictures end where the card does.
+
+    The card is rounded on its left side, its right side, or both.
+    """
+    tokens = theme.tokens()
     whole = QPainterPath()
     whole.addRect(card)
-    return path.intersected(whole)
-
-
-def cover_corners(painter: QPainter, card: QRectF, outline: QPainterPath, colour: QColor) -> None:
-    """Paint over what lies outside the card's outline, so that pictures end where it does."""
-    whole = QPainterPath()
-    whole.addRect(card)
+    # Odd-even filling: inside the frame and outside the rounded card are the corners.
+    whole.addPath(_rounded(card, tokens.radius, left=left, right=right))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(whole.subtracted(outline), colour)
+    painter.fillPath(whole, tokens.window)
+
+
+def draw_ring(painter: QPainter, card: QRectF, *, left: bool, right: bool) -> None:
+    """The sign of the keyboard's focus, along the inside of the card."""
+    tokens = theme.tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, inset, width in ((tokens.badge, 3.0, 1.0), (tokens.accent, 1.5, 3.0)):
+        painter.setPen(QPen(colour, width))
+        inner = card.adjusted(inset, inset, -inset, -inset)
+        painter.drawPath(_rounded(inner, tokens.radius - inset, left=left, right=right))
+
+
+def _rounded(card: QRectF, radius: float, *, left: bool, right: bool) -> QPainterPath:
+    path = QPainterPath()
+    if left and right:
+        path.addRoundedRect(card, radius, radius)
+        return path
+    # Clockwise from the top left; a side that is not rounded has plain corners.
+    path.moveTo(card.left() + (radius if left else 0), card.top())
+    side = 2 * radius
+    if right:
+        path.arcTo(card.right() - side, card.top(), side, side, 90, -90)
+        path.arcTo(card.right() - side, card.bottom() - side, side, side, 0, -90)
+    else:
+        path.lineTo(card.topRight())
+        path.lineTo(card.bottomRight())
+    if left:
+        path.arcTo(card.left(), card.bottom() - side, side, side, 270, -90)
+        path.arcTo(card.left(), card.top(), side, side, 180, -90)
+    else:
+        path.lineTo(card.bottomLeft())
+        path.lineTo(card.topLeft())
+    path.closeSubpath()
+    return path
 
 
 @lru_cache(maxsize=1)

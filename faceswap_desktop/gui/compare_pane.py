@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QRegion,
     QResizeEvent,
@@ -63,7 +62,7 @@ class ComparePane(QWidget):
 
     def show_picture(self, layers: PictureLayers | None) -> None:
         """Show another picture, or none."""
-        if layers != self._layers:
+        if layers is not self._layers:
             self._layers = layers
             self._forget()
 
@@ -82,6 +81,7 @@ class ComparePane(QWidget):
             return
         if columns is None or self._columns is None:
             self._columns = columns
+            self._kept = None
             self._forget()
             return
         old, new = self._region_of(self._columns), self._region_of(columns)
@@ -143,8 +143,7 @@ class ComparePane(QWidget):
         return QRegion(QRect(left, 0, max(0, right - left), self.height()))
 
     def _draw_picture(self, painter: QPainter, dirty: QRect) -> None:
-        if self._columns is None:
-            self._kept = None
+        if self._columns is None or self._is_moving_under(dirty):
             self._draw_fresh(painter, dirty)
             return
         kept = self._fresh_pixmap()
@@ -157,10 +156,18 @@ class ComparePane(QWidget):
             self._kept_region = self._kept_region.united(missing)
         painter.drawPixmap(dirty, kept, dirty)
 
+    def _is_moving_under(self, dirty: QRect) -> bool:
+        """Whether the view itself moves: keeping what the next frame throws away costs time."""
+        left, right = self._columns or (0, self.width())
+        is_large = dirty.width() * 2 > (right - left) * self.devicePixelRatioF()
+        return is_large and self._kept_region.isEmpty()
+
     def _draw_fresh(self, painter: QPainter, dirty: QRect) -> None:
-        painter.fillRect(dirty, theme.tokens().ground)
-        if self._layers is not None and self._transform is not None:
-            painting.draw_picture(painter, self._layers, self._transform, dirty)
+        ground = theme.tokens().ground
+        if self._layers is None or self._transform is None:
+            painter.fillRect(dirty, ground)
+        else:
+            painting.draw_picture(painter, self._layers, self._transform, dirty, ground)
 
     def _fresh_pixmap(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -171,25 +178,25 @@ class ComparePane(QWidget):
         return self._kept
 
     def _draw_furniture(self, painter: QPainter, dirty: QRect) -> None:
-        tokens, card = theme.tokens(), QRectF(self.rect())
         if self._chip:
-            font = theme.font(theme.Role.SMALL)
-            at_right = self._is_chip_at_right
-            chip = painting.chip_rect(self._chip, QFontMetricsF(font), card, at_right=at_right)
-            if chip.intersects(QRectF(dirty)):
-                painter.setFont(font)
-                painting.draw_chip(painter, chip, self._chip, tokens)
+            self._draw_chip(painter, dirty)
         left, right = self._is_rounded
-        outline = painting.rounded_card(card, tokens.radius, left=left, right=right)
-        if not outline.contains(QRectF(dirty)):
-            painting.cover_corners(painter, card, outline, tokens.window)
+        radius = theme.tokens().radius
+        touches_left = left and dirty.left() < radius
+        touches_right = right and dirty.right() >= self.width() - radius
+        if touches_left or touches_right:
+            painting.cover_corners(painter, QRectF(self.rect()), left=left, right=right)
         if self._has_focus_ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.accent, 2))
-            inner = card.adjusted(1, 1, -1, -1)
-            painter.drawPath(
-                painting.rounded_card(inner, tokens.radius - 1, left=left, right=right)
-            )
+            painting.draw_ring(painter, QRectF(self.rect()), left=left, right=right)
+
+    def _draw_chip(self, painter: QPainter, dirty: QRect) -> None:
+        font = theme.font(theme.Role.SMALL)
+        chip = painting.chip_rect(
+            self._chip, QFontMetricsF(font), QRectF(self.rect()), at_right=self._is_chip_at_right
+        )
+        if chip.intersects(QRectF(dirty)):
+            painter.setFont(font)
+            painting.draw_chip(painter, chip, self._chip)
 
 
 def _device_rect(rect: QRect, ratio: float) -> QRect:

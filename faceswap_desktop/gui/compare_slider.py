@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,7 +20,7 @@ from faceswap_desktop.gui import theme
 
 _GRIP = 36
 _WIDTH = 44
-_INK = QColor(0x1B, 0x1B, 0x1F)  # the arrows, on the white grip
+_INK = QColor(0x1B, 0x1B, 0x1F)  # edges and arrows; opaque, because blending is slow
 
 
 class CompareSlider(QSlider):
@@ -129,11 +129,11 @@ class CompareSlider(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A white line with dark edges, and a round grip: on a photo the same in every theme."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.tokens()
-        middle = self.width() / 2
-        painter.fillRect(QRectF(middle - 2, 0, 4, self.height()), tokens.badge)
-        painter.fillRect(QRectF(middle - 1, 0, 2, self.height()), tokens.on_badge)
+        middle = self.width() // 2
+        painter.fillRect(QRect(middle - 2, 0, 4, self.height()), _INK)
+        painter.fillRect(QRect(middle - 1, 0, 2, self.height()), tokens.on_badge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         grip = QRectF(middle - _GRIP / 2, (self.height() - _GRIP) / 2, _GRIP, _GRIP)
         is_strong = self.hasFocus() or self.isSliderDown()
         rim = 3.0 if is_strong else 1.5

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _MARGIN = 12
+_OPAQUE = Qt.WidgetAttribute.WA_OpaquePaintEvent
 
 
 class CompareView(QWidget):
@@ -55,6 +56,7 @@ class CompareView(QWidget):
         self.after = ComparePane(self)
         self.slider = CompareSlider(self)
         self.handle = CompareHandle(self)
+        self.after.setAttribute(_OPAQUE)
         # The order of creation is the order of the Tab key; under the slider Before is on top.
         self.after.stackUnder(self.before)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -188,6 +190,7 @@ class CompareView(QWidget):
         self._place_side_by_side(is_wanted=not is_alone and self._mode is ViewMode.SIDE_BY_SIDE)
         self.slider.setVisible(self._is_under_slider())
         # Under the slider one pane in the tab order is enough for both.
+        self.before.setAttribute(_OPAQUE, not self._is_under_slider())
         policy = Qt.FocusPolicy.NoFocus if self._is_under_slider() else Qt.FocusPolicy.StrongFocus
         self.after.setFocusPolicy(policy)
         self._place_slider()
