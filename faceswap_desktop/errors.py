@@ -72,6 +72,7 @@ class ErrorCode(StrEnum):
     # SettingsError, CredentialError: provider
     SETTINGS_DAMAGED = "settings-damaged"  # kept_as
     SETTINGS_NOT_SAVED = "settings-not-saved"
+    SERVICE_ADDRESS_INVALID = "service-address-invalid"  # address
     KEYRING_MISSING = "keyring-missing"
     KEYRING_LOCKED = "keyring-locked"
     KEYRING_FAILED = "keyring-failed"

@@ -184,6 +184,13 @@ def _own_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "The settings could not be saved."),
             Remedy.TRY_AGAIN,
         ),
+        ErrorCode.SERVICE_ADDRESS_INVALID: (
+            translate(
+                "errors",
+                "{address} cannot be used as a service's address; it has to begin with https.",
+            ),
+            Remedy.OPEN_SETTINGS,
+        ),
         ErrorCode.KEYRING_MISSING: (
             translate(
                 "errors", "This computer has no keyring; the access key is kept until you quit."

@@ -110,7 +110,8 @@ class OperationDescription:
 
     `can_choose_target_face` and `can_choose_face` say whether the user's click on one of
     several faces is honoured in the photo to change and in the face photo. `cost` is in the
-    service's credits for one job; None is unknown before, 0 is free.
+    service's credits for one job; None is unknown before, 0 is free. `face_option` names the
+    TEXT option that, while it is not empty, takes the place of the face photo.
     """
 
     operation: Operation
@@ -124,6 +125,7 @@ class OperationDescription:
     cost: float | None = 0
     prompt_max_length: int = 1000
     prompt_suggestions: tuple[str, ...] = ()
+    face_option: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fetching a finished picture: from allowed places only, whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import random
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from faceswap_desktop.core.models import Step
+from faceswap_desktop.errors import ErrorCode, SaveError, ServiceError
+from faceswap_desktop.providers import http_text
+from faceswap_desktop.providers.base import Report
+from faceswap_desktop.providers.http import FileClient
+from faceswap_desktop.providers.http_addresses import ResultPolicy, shown_host
+from faceswap_desktop.providers.http_outcomes import ExchangeError, FailureKind
+from faceswap_desktop.providers.http_requests import FILE, Incoming
+
+LARGEST_RESULT = 50 * 1000 * 1000
+TRIES = 6
+_LONGEST_PAUSE = 60.0
+_GONE = frozenset({403, 404, 410})
+
+Pause = Callable[[float], Awaitable[object]]
+
+
+class LinkExpiredError(Exception):
+    """None of the addresses of a picture leads to it any more."""
+
+
+class Fetcher:
+    """Fetches finished pictures of one service. `pause` is slept between two tries, seconds."""
+
+    def __init__(
+        self, files: FileClient, policy: ResultPolicy, provider: str, pause: Pause = asyncio.sleep
+    ) -> None:
+        self._files = files
+        self._policy = policy
+        self._provider = provider
+        self._pause = pause
+
+    async def fetch(self, addresses: Iterable[str], destination: Path, report: Report) -> None:
+        """Write the picture to the new file `destination`.
+
+        The addresses are tried in order. Raises LinkExpiredError where all of them have
+        expired, else ServiceError (what the first one failed with) or SaveError.
+        """
+        failures: list[ServiceError] = []
+        for address in addresses:
+            try:
+                self._policy.check(address, provider=self._provider)
+                await self._fetch_patiently(address, destination, report)
+            except LinkExpiredError:
+                continue
+            except ServiceError as error:
+                failures.append(error)
+            else:
+                return
+        raise failures[0] if failures else LinkExpiredError
+
+    async def _fetch_patiently(self, address: str, destination: Path, report: Report) -> None:
+        """Fetch from one address, up to six times where the trouble may pass."""
+        trouble = ""
+        for attempt in range(TRIES):
+            if attempt:
+                ceiling = min(_LONGEST_PAUSE, 2.0 ** (attempt - 1))
+                await self._pause(random.uniform(0, ceiling))  # noqa: S311  # spreads load
+            try:
+                async with asyncio.timeout(FILE.total), self._files.open(address) as incoming:
+                    self._judge(incoming)
+                    await _store(incoming, destination, report)
+            except ExchangeError as error:
+                trouble = str(error)
+            except TimeoutError:
+                trouble = "the whole download took too long"
+            else:
+                return
+        raise self._failed(trouble, retryable=True)
+
+    def _judge(self, incoming: Incoming) -> None:
+        """Raise unless a picture begins to arrive; ExchangeError where it may work later."""
+        status = incoming.status
+        if status in _GONE:
+            raise LinkExpiredError
+        if 300 <= status < 400:
+            # Pictures lie where the service says; whoever sends us elsewhere is not followed.
+            raise ServiceError(
+                ErrorCode.RESULT_ADDRESS_REFUSED,
+                provider=self._provider,
+                host=shown_host(incoming.location),
+            )
+        if status in {408, 425, 429} or status >= 500:
+            raise ExchangeError(FailureKind.BROKEN, f"status {status}", may_have_arrived=True)
+        if status != 200:
+            raise self._failed(str(status), retryable=False)
+        if incoming.media_type in {"text/html", "application/json", "image/svg+xml"}:
+            raise ServiceError(
+                ErrorCode.RESULT_NOT_A_PICTURE,
+                provider=self._provider,
+                details=http_text.details(incoming.media_type),
+            )
+        if incoming.length is not None and incoming.length > LARGEST_RESULT:
+            raise self._failed("the file is larger than 50 MB", retryable=False)
+
+    def _failed(self, text: str, *, retryable: bool) -> ServiceError:
+        return ServiceError(
+            ErrorCode.DOWNLOAD_FAILED,
+            provider=self._provider,
+            details=http_text.details(text),
+            retryable=retryable,
+        )
+
+
+async def _store(incoming: Incoming, destination: Path, report: Report) -> None:
+    """Write what arrives beside `destination`, and move it there when it is whole."""
+    part = destination.with_name(destination.name + ".part")
+    try:
+        opened = await asyncio.to_thread(_open_new, part)
+        try:
+            with opened:
+                await _receive(incoming, opened, report)
+                await asyncio.to_thread(os.fsync, opened.fileno())
+            await asyncio.to_thread(part.replace, destination)
+        finally:
+            with suppress(OSError):
+                await asyncio.to_thread(part.unlink, missing_ok=True)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        code = ErrorCode.SAVE_DISK_FULL if full else ErrorCode.SAVE_FAILED
+        raise SaveError(
+            code, name=destination.name, folder=str(destination.parent), details=str(error.strerror)
+        ) from error
+
+
+def _open_new(part: Path) -> BinaryIO:
+    part.unlink(missing_ok=True)
+    return part.open("xb")
+
+
+async def _receive(incoming: Incoming, opened: BinaryIO, report: Report) -> None:
+    received = 0
+    async for chunk in incoming.chunks:
+        received += len(chunk)
+        if received > LARGEST_RESULT:
+            raise ServiceError(ErrorCode.DOWNLOAD_FAILED, details="the file is larger than 50 MB")
+        await asyncio.to_thread(opened.write, chunk)
+        report(Step.RECEIVING, received / incoming.length if incoming.length else None)
+    if received == 0 or (incoming.length is not None and received != incoming.length):
+        raise ExchangeError(FailureKind.BROKEN, "the file was cut off", may_have_arrived=True)

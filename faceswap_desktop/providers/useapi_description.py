@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""InsightFaceSwap through useapi.net, as data. Cheap to import: needed for the first paint."""
+
+from __future__ import annotations
+
+from faceswap_desktop.core.models import Operation
+from faceswap_desktop.providers.base import (
+    AccountDescription,
+    DataDescription,
+    InputLimits,
+    OperationDescription,
+    Option,
+    OptionKind,
+    PollingPolicy,
+    ProviderDescription,
+)
+
+PROVIDER_ID = "useapi"
+DEFAULT_ADDRESS = "https://api.useapi.net/v1/faceswap"
+ADDRESS_VARIABLE = "FACESWAP_DESKTOP_USEAPI_URL"
+PROMPT_LIMIT = 1000
+ADDRESS_LIMIT = 1024
+
+LIMITS = InputLimits(max_side=2048, max_bytes=8_000_000, media_types=("image/jpeg", "image/png"))
+
+CHANNEL = Option(
+    "channel",
+    OptionKind.TEXT,
+    "Channel",
+    "The number of the Discord channel to work in. Empty: any of yours that has credits left.",
+    default="",
+    max_length=40,
+    is_advanced=True,
+)
+REPLY_ADDRESS = Option(
+    "reply_url",
+    OptionKind.TEXT,
+    "Also tell this web address",
+    "The service calls this address when the job is over, and sends it the link to your result. "
+    "Leave it empty unless the address is your own.",
+    default="",
+    max_length=ADDRESS_LIMIT,
+    is_advanced=True,
+)
+SAVED_FACE = Option(
+    "saved_face",
+    OptionKind.TEXT,
+    "Saved face",
+    "The name of a face that is kept with the service, in place of a face photo. Several faces "
+    "with commas; _ leaves a face as it is.",
+    default="",
+    max_length=200,
+)
+_EXTRA = Option(
+    "flags",
+    OptionKind.TEXT,
+    "Other options for the bot",
+    "Written as the bot expects them, for example -s. Leave it empty if unsure.",
+    default="",
+    max_length=200,
+    is_advanced=True,
+)
+
+_SWAP_OPTIONS = (
+    SAVED_FACE,
+    Option(
+        "sharper", OptionKind.SWITCH, "Sharper face", "Sharpens the new face.", default=False
+    ),
+    Option(
+        "high_fidelity",
+        OptionKind.SWITCH,
+        "More detail in the skin",
+        "Gives the new face a finer texture.",
+        default=False,
+    ),
+    Option(
+        "keep_mouth",
+        OptionKind.SWITCH,
+        "Keep the mouth",
+        "Keeps the mouth of the photo to change, and with it the expression.",
+        default=False,
+    ),
+    Option(
+        "change_age", OptionKind.SWITCH, "Change the age", "Makes the face look older.",
+        default=False,
+    ),
+    Option(
+        "age",
+        OptionKind.NUMBER,
+        "Age",
+        "How strongly: 300 is usual, higher is older.",
+        default=300,
+        minimum=1,
+        maximum=1000,
+        step=1,
+        shown_when=("change_age", True),
+    ),
+    _EXTRA,
+    CHANNEL,
+    REPLY_ADDRESS,
+)  # fmt: skip
+
+_SCENES = (
+    "sunny beach",
+    "snowy mountains at sunrise",
+    "quiet city street at night",
+    "flower garden in spring",
+    "cosy library with warm light",
+    "plain light grey studio wall",
+)
+_PORTRAITS = (
+    "me, business portrait in a bright office",
+    "me, oil painting in a golden frame",
+    "me, astronaut on the moon",
+)
+
+DESCRIPTION = ProviderDescription(
+    id=PROVIDER_ID,
+    name="InsightFaceSwap (useapi.net)",
+    summary="Swaps faces and changes backgrounds on the web, through the Discord bot of Picsi.Ai. "
+    "One or two credits for each face, about four for a background.",
+    operations=(
+        OperationDescription(
+            Operation.SWAP,
+            needs_face=True,
+            options=_SWAP_OPTIONS,
+            limits=LIMITS,
+            cost=None,
+            face_option=SAVED_FACE.key,
+        ),
+        OperationDescription(
+            Operation.BACKGROUND,
+            needs_prompt=True,
+            options=(CHANNEL, REPLY_ADDRESS),
+            limits=LIMITS,
+            cost=None,
+            prompt_max_length=PROMPT_LIMIT,
+            prompt_suggestions=_SCENES,
+        ),
+        OperationDescription(
+            Operation.PORTRAIT,
+            needs_target=False,
+            needs_prompt=True,
+            options=(SAVED_FACE, _EXTRA, CHANNEL, REPLY_ADDRESS),
+            limits=LIMITS,
+            cost=None,
+            prompt_max_length=PROMPT_LIMIT,
+            prompt_suggestions=_PORTRAITS,
+        ),
+    ),
+    account=AccountDescription(
+        key_page="https://useapi.net/docs/start-here/setup-useapi",
+        help_page="https://useapi.net/docs/start-here/setup-faceswap",
+        key_example="user:1234-AbCdEf123456",
+        renewal_page="https://useapi.net/docs/subscription",
+    ),
+    data=DataDescription(
+        receiver="useapi.net, and through it Picsi.Ai and Discord",
+        host="api.useapi.net",
+        what="the photos of the job, made smaller and without place, camera data and file names, "
+        "and the text that you write",
+        kept_for="The job is kept for about a month; the result's link works for about a day. "
+        "The pictures stay in your own Discord channel until you delete them there.",
+        terms_page="https://useapi.net/docs/legal",
+    ),
+    polling=PollingPolicy(first=10.0, growth=1.3, ceiling=30.0, jitter=0.2, floor=10.5),
+    max_parallel_jobs=1,
+    can_cancel=True,
+    can_find=True,
+)
