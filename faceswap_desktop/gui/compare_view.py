@@ -47,6 +47,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._drag_file = drag_file
         self._pictures: tuple[PictureLayers | None, PictureLayers | None] = (None, None)
+        self._prepared_from: dict[PictureLayers, PictureLayers] = {}
         self._asked_for: tuple[object, ...] = ()
         self._mode = ViewMode.SIDE_BY_SIDE
         self._transform = ViewTransform.fitted((1, 1), (1, 1))
@@ -86,7 +87,7 @@ class CompareView(QWidget):
     def set_pictures(self, before: PictureLayers | None, after: PictureLayers | None) -> None:
         """Show these; the view is kept when the same photo comes again, else it is fitted."""
         known, frame = _identity(self._pictures), self._frame()
-        self._pictures = (before, after)
+        self._pictures = (self._prepared(before), self._prepared(after))
         self._is_peeking = self._is_peeking and self.is_comparing
         if frame != self._frame() or known != _identity(self._pictures) or not known:
             self._transform = ViewTransform.fitted(self._frame(), (1, 1))
@@ -169,6 +170,17 @@ class CompareView(QWidget):
         gestures.size_toggled.connect(self._on_size_toggled)
         gestures.peeked.connect(self.set_peeking)
         gestures.dragged_out.connect(lambda at: self._on_dragged_out(pane, at))
+
+    def _prepared(self, layers: PictureLayers | None) -> PictureLayers | None:
+        """The picture as it is drawn; one that stays is not prepared again."""
+        if layers is None:
+            return None
+        prepared = self._prepared_from.get(layers) or layers.with_smaller_levels()
+        in_use = {
+            given: made for given, made in self._prepared_from.items() if made in self._pictures
+        }
+        self._prepared_from = {**in_use, layers: prepared}
+        return prepared
 
     def _frame(self) -> tuple[float, float]:
         first = self._pictures[0] or self._pictures[1]

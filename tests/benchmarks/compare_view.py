@@ -42,7 +42,7 @@ class Blit(QWidget):
         self._pixmap = QPixmap(WIDTH, HEIGHT)
         self._pixmap.fill("#888888")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._pixmap)
         painter.end()
@@ -59,11 +59,11 @@ def main() -> None:
     before, after = (_picture(key, has_alpha=args.alpha) for key in ("before", "after"))
     rounds = [_round(before, after) for _ in range(args.rounds)]
     limit = statistics.median(one["blit"][0] for one in rounds)
-    print(f"{'':34}{'median':>8}{'worst':>8}{'ratio':>8}")
+    sys.stdout.write(f"{'':34}{'median':>8}{'worst':>8}{'ratio':>8}\n")
     for name in rounds[0]:
         median = statistics.median(one[name][0] for one in rounds)
         worst = statistics.median(one[name][1] for one in rounds)
-        print(f"{name:34}{median:8.2f}{worst:8.2f}{median / limit:8.2f}")
+        sys.stdout.write(f"{name:34}{median:8.2f}{worst:8.2f}{median / limit:8.2f}\n")
 
 
 def _round(before: PictureLayers, after: PictureLayers) -> dict[str, tuple[float, float]]:
