@@ -41,7 +41,10 @@ def plain(image: Image.Image) -> Image.Image:
 
 
 def to_srgb(image: Image.Image, icc: bytes) -> Image.Image:
-    """`image` in sRGB: mode RGB, RGBX or RGBA. A profile that does not fit or is broken is ignored."""
+    """`image` in sRGB, mode RGB, RGBX or RGBA.
+
+    A profile that is broken or does not fit is ignored.
+    """
     alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
     base = image
     if image.mode == "LA":

@@ -89,8 +89,6 @@ def opened(data: memoryview, megapixels: float, *, network: bool) -> Iterator[Im
     asked = [each for each in formats if each != "MPO"]
     try:
         with Image.open(io.BytesIO(data), formats=asked) as image:
-            if image.format not in formats:
-                raise PhotoError(ErrorCode.PHOTO_UNSUPPORTED, kind=str(image.format))
             _check_size(image.size, megapixels)
             yield image
     except UnidentifiedImageError:

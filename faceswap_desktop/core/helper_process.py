@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from faceswap_desktop import errors
 from faceswap_desktop.core.channel import ChannelClosedError, ChannelError, Message
@@ -25,6 +25,12 @@ from faceswap_desktop.core.threads import settle
 from faceswap_desktop.errors import ErrorCode, HelperError, UserFacingError
 
 Progress = Callable[[str, float | None], None]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_CODES = frozenset(code.value for code in ErrorCode)
+_OWN_FIELDS = {"code", "details", "charge", "retryable"}
 
 _KINDS: dict[str, type[UserFacingError]] = {
     kind.__name__: kind
@@ -45,13 +51,14 @@ class Reply:
 
 
 @dataclass(slots=True)
-class _Request:
+class _Request(Generic[T]):
     method: str
     values: Message
     segments: Sequence[Segment]
     deadline: float
     max_bytes: int
     on_progress: Progress | None
+    understand: Callable[[Reply], T]
     is_cancelled: threading.Event = field(default_factory=threading.Event)
     granted: list[Segment] = field(default_factory=list)
     helper: RunningHelper | None = None
@@ -105,13 +112,16 @@ class HelperProcess:
         *,
         deadline: float,
         max_bytes: int,
+        understand: Callable[[Reply], T],
         on_progress: Progress | None = None,
-    ) -> Reply:
-        """Ask the helper for something, and await the reply.
+    ) -> T:
+        """Ask the helper for something, and await what `understand` makes of the reply.
 
         `deadline` in seconds from the moment it is this call's turn; `max_bytes` is all the memory
-        it may ask for. `on_progress` is called on the event loop. Raises HelperError, or what
-        the helper raised. Cancelling returns at once, and stops the work behind.
+        it may ask for. `understand` runs in the helper's thread, and raises ChannelError when
+        the reply cannot be true, which ends the helper. `on_progress` is called on the event
+        loop. Raises HelperError, or what the helper raised. Cancelling returns at once, and
+        stops the work behind.
         """
         loop = asyncio.get_running_loop()
         report = on_progress
@@ -120,7 +130,9 @@ class HelperProcess:
             if report is not None and not request.is_cancelled.is_set():
                 loop.call_soon_threadsafe(report, step, fraction)
 
-        request = _Request(method, values, segments, deadline, max_bytes, tell if report else None)
+        request = _Request(
+            method, values, segments, deadline, max_bytes, tell if report else None, understand
+        )
         try:
             return await self._in_own_thread(lambda: self._converse(request))
         except asyncio.CancelledError:
@@ -138,12 +150,12 @@ class HelperProcess:
             self._requests.put(None)
             self._thread = None
 
-    async def _in_own_thread(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+    async def _in_own_thread(self, work: Callable[[], R]) -> R:
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, daemon=True)
             self._thread.start()
         loop = asyncio.get_running_loop()
-        future: asyncio.Future[Any] = loop.create_future()
+        future: asyncio.Future[R] = loop.create_future()
         self._requests.put(lambda: settle(loop, future, work))
         return await future
 
@@ -152,18 +164,20 @@ class HelperProcess:
             work()
 
     def _running(self) -> RunningHelper:
-        if self._is_closed:
-            raise HelperError(ErrorCode.HELPER_STOPPED, details="closed")
-        if self._helper is None or self._helper.has_ended:
-            self._end()
-            self._helper = RunningHelper(self._command, self._environment)
-            if self._is_closed:  # aclose came between, and has not seen it
-                self._helper.kill()
-            try:
-                self._helper.say_hello(self._start_deadline)
-            except (ChannelError, ChannelClosedError, TimeoutError) as error:
-                raise self._stopped(error) from error
-        return self._helper
+        if self._helper is not None and not self._helper.has_ended and not self._is_closed:
+            return self._helper
+        self._end()
+        try:
+            helper = self._helper = RunningHelper(self._command, self._environment)
+            if self._was_closed():  # before this one could be seen, or it would never end
+                helper.kill()
+            helper.say_hello(self._start_deadline)
+        except (ChannelError, ChannelClosedError, TimeoutError) as error:
+            raise self._stopped(error) from error
+        return helper
+
+    def _was_closed(self) -> bool:
+        return self._is_closed
 
     def _end(self) -> None:
         if self._helper is not None:
@@ -180,72 +194,68 @@ class HelperProcess:
             return HelperTooSlowError(ErrorCode.HELPER_STOPPED, details=details)
         return HelperError(ErrorCode.HELPER_STOPPED, details=details, retryable=True)
 
-    def _converse(self, request: _Request) -> Reply:
+    def _converse(self, request: _Request[T]) -> T:
         if request.is_cancelled.is_set():  # while it waited for its turn
-            return Reply({}, ())
+            raise asyncio.CancelledError
         request.helper = helper = self._running()
         number = next(self._numbers)
-        until = time.monotonic() + request.deadline
+        told = {"id": number, "do": request.method, "values": request.values}
         try:
-            helper.send(
-                {"id": number, "do": request.method, "values": request.values}, request.segments
-            )
-            while True:
-                limit = self._patience(request, number, until)
-                message = helper.receive(limit)
-                if message is not None and message.get("id") != number:
-                    raise ChannelError("an answer to another question")
-                if message is not None and (reply := self._heard(request, helper, message)):
-                    return reply
+            helper.send(told, request.segments)
+            reply = self._listen(request, helper, number)
+            return request.understand(reply)
         except (ChannelError, ChannelClosedError, TimeoutError) as error:
             _close_all(request.granted)
             raise self._stopped(error) from error
-        except UserFacingError:
+        except BaseException:
             _close_all(request.granted)
             raise
 
-    def _patience(self, request: _Request, number: int, until: float) -> float:
-        """When to stop waiting: soon, once nobody wants the answer."""
-        assert request.helper is not None  # noqa: S101 (set before)
-        if request.is_cancelled.is_set() and request.helper.ask_to_stop(number):
-            request.deadline = min(until, time.monotonic() + self._grace)
-        return request.deadline if request.helper.is_asked_to_stop(number) else until
-
-    def _heard(self, request: _Request, helper: RunningHelper, message: Message) -> Reply | None:
-        """Act on one message; gives the reply when that is what it was."""
-        if "allocate" in message:
-            self._grant(request, helper, message)
-            return None
-        if "step" in message:
-            _report(request, message)
-            return None
-        if "error" in message:
-            raise _told(message["error"])
-        if "cancelled" in message:
-            _close_all(request.granted)
-            return Reply({}, ())
-        values = message.get("reply")
-        if not isinstance(values, dict):
-            raise ChannelError("a reply without values")
-        if request.is_cancelled.is_set():
-            _close_all(request.granted)
-        return Reply(values, tuple(request.granted))
-
-    def _grant(self, request: _Request, helper: RunningHelper, message: Message) -> None:
-        size = message["allocate"]
-        used = sum(each.size for each in request.granted)
-        if not isinstance(size, int) or not 0 < size <= request.max_bytes - used:
-            raise ChannelError(f"more memory than fits the call: {size!r}")
-        try:
-            segment = Segment(size)
-        except OSError:
-            helper.send({"granted": 0})
-            return
-        request.granted.append(segment)
-        helper.send({"granted": size}, [segment])
+    def _listen(self, request: _Request[T], helper: RunningHelper, number: int) -> Reply:
+        """Act on all that is said until it is the reply."""
+        until = time.monotonic() + request.deadline
+        while True:
+            if request.is_cancelled.is_set() and helper.ask_to_stop(number):
+                until = min(until, time.monotonic() + self._grace)
+            message = helper.receive(until)
+            if message is None:
+                continue
+            if message.get("id") != number:
+                raise ChannelError("an answer to another question")
+            if "allocate" in message:
+                _grant(request, helper, message["allocate"])
+            elif "step" in message:
+                _report(request, message)
+            else:
+                return _reply(request, message)
 
 
-def _report(request: _Request, message: Message) -> None:
+def _grant(request: _Request[T], helper: RunningHelper, size: object) -> None:
+    """Lend the memory that the helper asks for, as far as it fits the call."""
+    used = sum(each.size for each in request.granted)
+    if not isinstance(size, int) or not 0 < size <= request.max_bytes - used:
+        raise ChannelError("a wish for more memory than fits the call")
+    try:
+        segment = Segment(size)
+    except OSError:
+        helper.send({"granted": 0})
+        return
+    request.granted.append(segment)
+    helper.send({"granted": size}, [segment])
+
+
+def _reply(request: _Request[T], message: Message) -> Reply:
+    if "error" in message:
+        raise _told(message["error"])
+    if "cancelled" in message and request.is_cancelled.is_set():
+        raise asyncio.CancelledError
+    values = message.get("reply")
+    if not isinstance(values, dict):
+        raise ChannelError("a reply without values")
+    return Reply(values, tuple(request.granted))
+
+
+def _report(request: _Request[T], message: Message) -> None:
     step, fraction = message["step"], message.get("fraction")
     if not isinstance(step, str) or not isinstance(fraction, int | float | None):
         raise ChannelError("progress that is none")
@@ -256,14 +266,17 @@ def _report(request: _Request, message: Message) -> None:
 
 def _told(error: object) -> UserFacingError:
     """The helper's error, as far as it is one that a helper may raise."""
-    try:
-        assert isinstance(error, dict)  # noqa: S101
-        kind = _KINDS[error["kind"]]
-        code = ErrorCode(error["code"])
-        params = {str(k): v for k, v in error["params"].items() if isinstance(v, str | int | float)}
-        return kind(code, details=str(error["details"]), **params)
-    except (AssertionError, KeyError, ValueError, AttributeError, TypeError) as trouble:
-        raise ChannelError("an error that is none") from trouble
+    if not isinstance(error, dict) or not isinstance(error.get("params"), dict):
+        raise ChannelError("an error that is none")
+    kind = _KINDS.get(str(error.get("kind")))
+    if kind is None or error.get("code") not in _CODES:
+        raise ChannelError("an error that is none")
+    params: dict[str, Any] = {
+        key: value
+        for key, value in error["params"].items()
+        if key.isidentifier() and key not in _OWN_FIELDS and isinstance(value, str | int | float)
+    }
+    return kind(ErrorCode(error["code"]), details=str(error.get("details", "")), **params)
 
 
 def _close_all(segments: Sequence[Segment]) -> None:

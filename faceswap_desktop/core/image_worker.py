@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+import numpy as np
 from PIL import Image
 
-from faceswap_desktop.core import decoding, sandbox
+from faceswap_desktop.core import containers, decoding, encoding, metadata, sandbox
 from faceswap_desktop.core.channel import Message
-from faceswap_desktop.core.decoding import Decoded
-from faceswap_desktop.core.formats import MEDIA_TYPES
+from faceswap_desktop.core.encoding import Rows
+from faceswap_desktop.core.formats import (
+    MEDIA_TYPES,
+    EncodeSettings,
+    Mark,
+    MetadataPolicy,
+    PictureFormat,
+)
+from faceswap_desktop.core.handover import hand_over, hand_over_bytes, levels, rows_of
 from faceswap_desktop.core.helper_main import Call, Handlers
-from faceswap_desktop.core.segments import Segment
+from faceswap_desktop.errors import ErrorCode, PhotoError
 
-_BAND = 128  # rows that are repacked at a time: little enough to stay in the processor's cache
-_SMALLEST_LEVEL = 1024
 _FULL_SIZE_COPIES = 6
 _BASE_MEMORY = 768 << 20
 
@@ -69,73 +76,110 @@ def check(call: Call) -> Message:
     return answer
 
 
+def encode_pixels(call: Call) -> Message:
+    """A file made of the program's own pixels, with metadata of an original if there is one."""
+    values = call.values
+    width, height = int(values["width"]), int(values["height"])
+    _limit(call)
+    segments = iter(call.segments)
+    flat = np.frombuffer(next(segments).buffer, np.uint8)
+    rows: Rows = flat[: width * height * 4].reshape(height, width, 4)
+    icc = bytes(next(segments).buffer) if values["icc"] else b""
+    original = next(segments).buffer if values["original"] else None
+    data = _written(call, rows, has_alpha=bool(values["has_alpha"]), icc=icc, original=original)
+    return hand_over_bytes(call, data)
+
+
+def convert(call: Call) -> Message:
+    """A picture file as another format, in its own colours where the format can say them."""
+    with _opened(call) as (data, image):
+        decoded = decoding.decode(data, image, None, native_colours=True)
+        original = call.segments[1].buffer if call.values["original"] else data
+        rows = rows_of(decoded)
+    written = _written(call, rows, has_alpha=decoded.has_alpha, icc=decoded.icc, original=original)
+    return hand_over_bytes(call, written)
+
+
+def upload(call: Call) -> Message:
+    """A copy that may leave the computer: upright sRGB pixels, and nothing else."""
+    with _opened(call) as (data, image):
+        decoded = decoding.decode(data, image, _max_side(call))
+    written, media_type, (width, height) = encoding.for_upload(
+        rows_of(decoded),
+        has_alpha=decoded.has_alpha,
+        max_bytes=call.values["max_bytes"],
+        media_types=call.values["media_types"],
+    )
+    told = {"media_type": media_type, "width": width, "height": height}
+    return told | hand_over_bytes(call, written)
+
+
+def mark(call: Call) -> Message:
+    """A received file with the mark of how it was made; its pixels as they are."""
+    with _opened(call) as (data, image):
+        media_type = MEDIA_TYPES[str(image.format)]
+        try:
+            marked = metadata.mark_bytes(bytes(data), media_type, Mark(call.values["mark"]))
+        except containers.ContainerError as error:
+            raise PhotoError(ErrorCode.PHOTO_DAMAGED, details=str(error)) from error
+    return hand_over_bytes(call, marked)
+
+
 HANDLERS: Handlers = {
     "open": open_picture,
     "decode": decode_picture,
     "pyramid": pyramid,
     "check": check,
+    "encode": encode_pixels,
+    "convert": convert,
+    "upload": upload,
+    "mark": mark,
 }
 
 
-def levels(decoded: Decoded) -> Iterator[Decoded]:
-    """The picture, and halves of it down to a longer side of 1024 to 2047 pixels."""
-    yield decoded
-    image = decoded.image
-    while max(image.size) >= 2 * _SMALLEST_LEVEL:
-        # Colours under full transparency must not bleed into their neighbours.
-        image = image.convert("RGBa").reduce(2) if decoded.has_alpha else image.reduce(2)
-        shown = image.convert("RGBA") if decoded.has_alpha else image
-        yield Decoded(shown, decoded.is_bgr, decoded.has_alpha, decoded.icc)
-        image = shown
-
-
-def hand_over(call: Call, decoded: Decoded) -> Message:
-    """Put a picture into memory of the program's, and give what describes it."""
-    width, height = decoded.size
-    icc = decoded.icc
-    segment = call.allocate(width * height * 4)
-    write_pixels(decoded, segment)
-    told: Message = {"width": width, "height": height, "has_alpha": decoded.has_alpha}
-    if icc:
-        profile = call.allocate(len(icc))
-        profile.buffer[:] = icc
-    return told | {"icc": bool(icc)}
-
-
-def write_pixels(decoded: Decoded, segment: Segment) -> None:
-    """Repack a picture as rows of blue, green, red, alpha."""
-    width, height = decoded.size
-    order = decoded.image.mode if decoded.is_bgr else "BGRA"
-    stride = width * 4
-    for top in range(0, height, _BAND):
-        bottom = min(top + _BAND, height)
-        band = decoded.image.crop((0, top, width, bottom))
-        if not decoded.is_bgr and band.mode == "RGBX":
-            band = band.convert("RGB").convert("RGBA")
-        segment.buffer[top * stride : bottom * stride] = band.tobytes("raw", order)
-
-
-class _opened:  # noqa: N801 (reads as the function it stands for)
+@contextmanager
+def _opened(call: Call) -> Iterator[tuple[memoryview, Image.Image]]:
     """The picture file of a call, its header read, under the limits that the call names."""
+    _limit(call)
+    data = call.segments[0].buffer
+    megapixels, network = float(call.values["megapixels"]), bool(call.values["network"])
+    with decoding.opened(data, megapixels, network=network) as image:
+        yield data, image
 
-    def __init__(self, call: Call) -> None:
-        megapixels = float(call.values["megapixels"])
-        sandbox.limit_call(
-            memory=_BASE_MEMORY
-            + call.segments[0].size
-            + int(megapixels * 1e6) * 4 * _FULL_SIZE_COPIES,
-            seconds=int(call.values["seconds"]),
-        )
-        self._data = call.segments[0].buffer
-        self._opening = decoding.opened(
-            self._data, megapixels, network=bool(call.values["network"])
-        )
 
-    def __enter__(self) -> tuple[memoryview, Image.Image]:
-        return self._data, self._opening.__enter__()
+def _limit(call: Call) -> None:
+    shared = sum(segment.size for segment in call.segments)
+    copies = int(float(call.values["megapixels"]) * 1e6) * 4 * _FULL_SIZE_COPIES
+    sandbox.limit_call(memory=_BASE_MEMORY + shared + copies, seconds=int(call.values["seconds"]))
 
-    def __exit__(self, *what: object) -> bool | None:
-        return self._opening.__exit__(*what)  # type: ignore[arg-type]
+
+def _written(
+    call: Call, rows: Rows, *, has_alpha: bool, icc: bytes, original: memoryview | None
+) -> bytes:
+    values = call.values
+    settings = EncodeSettings(
+        PictureFormat(values["format"]), int(values["quality"]), bool(values["lossless"])
+    )
+    policy = MetadataPolicy(
+        Mark(values["mark"]) if values["mark"] else None, bool(values["keep_location"])
+    )
+    about = _about(call, original, (rows.shape[1], rows.shape[0]), policy)
+    data = encoding.encode(rows, has_alpha=has_alpha, settings=settings)
+    return encoding.with_metadata(data, settings.format, about, icc)
+
+
+def _about(
+    call: Call, original: memoryview | None, size: tuple[int, int], policy: MetadataPolicy
+) -> metadata.Metadata:
+    """The metadata for a result; an original that cannot be read takes only its own along."""
+    if original is not None:
+        try:
+            megapixels = float(call.values["megapixels"])
+            with decoding.opened(original, megapixels, network=False) as image:
+                return metadata.metadata_for(image, size, policy)
+        except PhotoError:
+            pass
+    return metadata.metadata_for(None, size, policy)
 
 
 def _max_side(call: Call) -> int | None:

@@ -1,43 +1,57 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures for the rest of the program: opened, decoded, written, in helper processes.
+"""Pictures for the rest of the program: opened, decoded and written, all in helper processes.
 
-One helper does what somebody waits for at the screen (previews, thumbnails), another one what
-takes long (full sizes, writing), so that neither waits for the other. Both start when first
-needed. Whatever they say is checked here before anything is done with it.
+What a helper says is checked (see `image_replies`) before anything is done with it, and a
+picture that crashes or hangs one costs a PhotoError and nothing else.
 """
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from faceswap_desktop.core.channel import Message
 from faceswap_desktop.core.formats import (
-    MAX_FILE_BYTES,
-    MEDIA_TYPES,
-    NETWORK_MEGAPIXELS,
-    USER_MEGAPIXELS,
     EncodeSettings,
     ImageInfo,
+    Mark,
     MetadataPolicy,
-    PictureFormat,
 )
-from faceswap_desktop.core.helper_process import HelperProcess, HelperTooSlowError, Reply
-from faceswap_desktop.core.helper_start import command_for
+from faceswap_desktop.core.image_calls import ImageHelpers, Question, metadata_of
+from faceswap_desktop.core.image_replies import (
+    bytes_of,
+    info_of,
+    opened_of,
+    pixels_of,
+    upload_of,
+)
 from faceswap_desktop.core.models import Photo
-from faceswap_desktop.core.photo_files import read_photo
+from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.segments import Pixels, Segment
 from faceswap_desktop.core.threads import in_thread
-from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, UserFacingError
 
 __all__ = [
-    "EncodeSettings", "ImageInfo", "ImageService", "MetadataPolicy", "OpenedPhoto", "PictureFormat",
+    "EncodeSettings", "ImageInfo", "ImageService", "Mark", "MetadataPolicy", "OpenedPhoto",
+    "PictureFormat", "UploadLimits",
 ]  # fmt: skip
 
-_MAX_PROFILE = 4 << 20
-_PREVIEW_SECONDS = 30
-_FULL_SECONDS = 120
+
+class UploadLimits(Protocol):
+    """What a service takes; see `InputLimits` of the contract with services."""
+
+    @property
+    def max_side(self) -> int | None:
+        """Pixels."""
+
+    @property
+    def max_bytes(self) -> int | None:
+        """Bytes of the file."""
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """Formats, of which JPEG is preferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +63,18 @@ class OpenedPhoto:
 
 
 class ImageService:
-    """All work on picture files. Safe to share; every method may be cancelled."""
+    """All work on picture files. Safe to share between tasks; every method may be cancelled."""
 
-    def __init__(self, *, command: list[str] | None = None) -> None:
-        started = command or command_for("images")
-        # The arithmetic library of numpy starts a thread and its memory for each processor.
-        calm = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        self._quick = HelperProcess(started, environment=calm)
-        self._thorough = HelperProcess(started, environment=calm)
+    def __init__(self, *, command: Sequence[str] | None = None) -> None:
+        self._helpers = ImageHelpers(command)
 
     async def start(self) -> None:
         """Start the helper for previews before it is needed. Raises HelperError."""
-        await self._quick.start()
+        await self._helpers.quick.start()
 
     async def aclose(self) -> None:
         """End the helpers; may be called again."""
-        await asyncio.gather(self._quick.aclose(), self._thorough.aclose())
+        await self._helpers.aclose()
 
     async def open(
         self,
@@ -80,11 +90,10 @@ class ImageService:
         from the network and is held to narrower limits. Raises PhotoError, HelperError.
         """
         shown = name if name is not None else path.name
-        reply = await self._ask(
-            self._quick, "open", path, shown, {"max_side": max_side}, network=bool(web_address)
+        question = Question(
+            "open", {"max_side": max_side}, is_quick=True, from_network=bool(web_address)
         )
-        info = _info(reply, reply.values.get("has_alpha"))
-        (preview,) = _pixels(reply)
+        info, preview = await self._helpers.ask_about(path, shown, question, opened_of)
         photo = Photo(
             path,
             shown,
@@ -105,102 +114,120 @@ class ImageService:
         With `native_colours` those of an RGB picture stay as they are, and the profile that
         gives them their meaning is in `icc`. Raises PhotoError, HelperError.
         """
-        values: Message = {"max_side": max_side, "native_colours": native_colours}
-        reply = await self._ask(self._thorough, "decode", path, path.name, values)
-        return _pixels(reply)[0]
+        question = Question("decode", {"max_side": max_side, "native_colours": native_colours})
+        (pixels,) = await self._helpers.ask_about(path, path.name, question, pixels_of)
+        return pixels
 
     async def pyramid(self, path: Path) -> tuple[Pixels, ...]:
-        """The pixels at full size, then halved down to sides of 1024 to 2047 pixels."""
-        reply = await self._ask(self._thorough, "pyramid", path, path.name, {})
-        return _pixels(reply)
+        """The pixels at full size, then halved down to a longer side of 1024 to 2047 pixels."""
+        return await self._helpers.ask_about(path, path.name, Question("pyramid", {}), pixels_of)
 
     async def thumbnail(self, path: Path, side: int) -> Pixels:
         """The pixels, scaled down to sides of at most `side`."""
-        reply = await self._ask(self._quick, "decode", path, path.name, {"max_side": side})
-        return _pixels(reply)[0]
+        question = Question("decode", {"max_side": side}, is_quick=True)
+        (pixels,) = await self._helpers.ask_about(path, path.name, question, pixels_of)
+        return pixels
 
     async def check(self, path: Path, *, from_network: bool) -> ImageInfo:
         """Decode the whole file; raises PhotoError when it is not a complete picture."""
-        reply = await self._ask(self._thorough, "check", path, path.name, {}, network=from_network)
-        return _info(reply, reply.values.get("has_alpha"))
+        question = Question("check", {}, from_network=from_network)
+        return await self._helpers.ask_about(path, path.name, question, info_of)
 
-    async def _ask(
+    async def encode(
         self,
-        helper: HelperProcess,
-        method: str,
-        path: Path,
-        name: str,
-        values: Message,
+        pixels: Pixels,
+        settings: EncodeSettings,
         *,
-        network: bool = False,
-    ) -> Reply:
-        file = await in_thread(lambda: read_photo(path, name, max_bytes=MAX_FILE_BYTES))
-        megapixels = NETWORK_MEGAPIXELS if network else USER_MEGAPIXELS
-        seconds = _PREVIEW_SECONDS if network or helper is self._quick else _FULL_SECONDS
-        limits: Message = {"network": network, "megapixels": megapixels, "seconds": seconds}
+        original: Path | None,
+        metadata: MetadataPolicy,
+    ) -> bytes:
+        """The bytes of a file that shows `pixels`, with what `original` tells about itself.
+
+        Raises SaveError where the format cannot hold the picture, HelperError.
+        """
+        extra = await metadata_of(original)
+        profile = _segment_of(pixels.icc) if pixels.icc else None
+        more = [each for each in (profile, extra) if each is not None]
+        about: Message = {
+            "width": pixels.width,
+            "height": pixels.height,
+            "stride": pixels.stride,
+            "has_alpha": pixels.has_alpha,
+            "icc": profile is not None,
+        }
+        values = about | _settings(settings, metadata, has_original=extra is not None)
         try:
-            return await helper.call(
-                method,
-                values | limits,
-                [file],
-                deadline=seconds,
-                max_bytes=int(megapixels * 1e6 * 4 * 1.5) + 2 * _MAX_PROFILE,
-            )
-        except UserFacingError as error:
-            raise _for_photo(error, name) from error
+            question = Question("encode", values, more)
+            return await self._helpers.ask([pixels.segment], question, bytes_of)
         finally:
-            file.close()
+            _close(more)
+
+    async def convert(
+        self,
+        path: Path,
+        settings: EncodeSettings,
+        *,
+        original: Path | None,
+        metadata: MetadataPolicy,
+    ) -> bytes:
+        """The picture file `path` as another format or quality; metadata of `original` if given.
+
+        Raises PhotoError, SaveError, HelperError.
+        """
+        extra = await metadata_of(original)
+        more = [extra] if extra is not None else []
+        values = _settings(settings, metadata, has_original=bool(more))
+        try:
+            question = Question("convert", values, more)
+            return await self._helpers.ask_about(path, path.name, question, bytes_of)
+        finally:
+            _close(more)
+
+    async def prepare_upload(
+        self, path: Path, limits: UploadLimits, destination: Path
+    ) -> tuple[str, int, int]:
+        """Write the copy of a photo that may leave the computer; media type, width, height.
+
+        It holds upright sRGB pixels within `limits`, and nothing else of the photo. An earlier
+        copy at `destination` is replaced. Raises PhotoError, SaveError, HelperError.
+        """
+        values: Message = {
+            "max_side": limits.max_side,
+            "max_bytes": limits.max_bytes,
+            "media_types": list(limits.media_types),
+        }
+        data, media_type, width, height = await self._helpers.ask_about(
+            path, path.name, Question("upload", values), upload_of
+        )
+        await in_thread(lambda: write_atomically(destination, data, replace=True))
+        return media_type, width, height
+
+    async def mark(self, path: Path, mark: Mark) -> bytes:
+        """The bytes of a received JPEG, PNG or WebP with the mark put in, else unchanged.
+
+        Raises PhotoError, HelperError.
+        """
+        question = Question("mark", {"mark": mark.value}, from_network=True)
+        return await self._helpers.ask_about(path, path.name, question, bytes_of)
 
 
-def _for_photo(error: UserFacingError, name: str) -> UserFacingError:
-    """The same failure with the photo's name; what ended the helper is the photo's fault."""
-    if isinstance(error, HelperTooSlowError):
-        return PhotoError(ErrorCode.PHOTO_TOO_SLOW, details=error.details, name=name)
-    if isinstance(error, HelperError) and error.code is ErrorCode.HELPER_STOPPED:
-        return PhotoError(ErrorCode.PHOTO_DAMAGED, details=error.details, name=name)
-    if isinstance(error, PhotoError):
-        return PhotoError(error.code, details=error.details, **{**error.params, "name": name})
-    return error
+def _settings(settings: EncodeSettings, metadata: MetadataPolicy, *, has_original: bool) -> Message:
+    return {
+        "format": settings.format.value,
+        "quality": min(100, max(1, settings.quality)),
+        "lossless": settings.lossless,
+        "mark": metadata.mark.value if metadata.mark else None,
+        "keep_location": metadata.keep_location,
+        "original": has_original,
+    }
 
 
-def _info(reply: Reply, has_alpha: object) -> ImageInfo:
-    values = reply.values
-    width, height = _number(values, "full_width"), _number(values, "full_height")
-    media_type = values.get("media_type")
-    if media_type not in MEDIA_TYPES.values() or width * height > USER_MEGAPIXELS * 1e6:
-        raise _lie("description")
-    return ImageInfo(width, height, str(media_type), has_alpha is True, _number(values, "frames"))
+def _segment_of(data: bytes) -> Segment:
+    segment = Segment(len(data))
+    segment.buffer[:] = data
+    return segment
 
 
-def _pixels(reply: Reply) -> tuple[Pixels, ...]:
-    """The pictures of a reply, once their sizes agree with the memory they are in."""
-    segments = list(reply.segments)
-    told = reply.values.get("pixels")
-    if not isinstance(told, list) or not told:
-        raise _lie("pixels")
-    return tuple(_one(each, segments) for each in told)
-
-
-def _one(told: Message, segments: list[Segment]) -> Pixels:
-    width, height = _number(told, "width"), _number(told, "height")
-    if not segments or segments[0].size != width * height * 4:
-        raise _lie("size")
-    segment = segments.pop(0)
-    icc = b""
-    if told.get("icc") is True:
-        if not segments or segments[0].size > _MAX_PROFILE:
-            raise _lie("profile")
-        icc = bytes(segments[0].buffer)
-        segments.pop(0).close()
-    return Pixels(segment, width, height, width * 4, told.get("has_alpha") is True, icc)
-
-
-def _number(values: Message, key: str) -> int:
-    value = values.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 1 << 31:
-        raise _lie(key)
-    return value
-
-
-def _lie(what: str) -> HelperError:
-    return HelperError(ErrorCode.HELPER_STOPPED, details=f"the helper's {what} cannot be true")
+def _close(segments: Sequence[Segment]) -> None:
+    for segment in segments:
+        segment.close()

@@ -12,9 +12,7 @@ from __future__ import annotations
 import contextlib
 import mmap
 import os
-import secrets
 import sys
-import tempfile
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -71,10 +69,14 @@ class Segment:
 
 def _new_handle(size: int) -> int | str:
     if not HAS_DESCRIPTORS:
+        import secrets  # noqa: PLC0415  (this module is loaded before the window is painted)
+
         return f"faceswap-desktop-{secrets.token_hex(16)}"
     if hasattr(os, "memfd_create"):
         handle = os.memfd_create("faceswap-desktop", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     else:
+        import tempfile  # noqa: PLC0415
+
         handle, name = tempfile.mkstemp(prefix="faceswap-desktop-")
         os.unlink(name)  # noqa: PTH108 (a name that never becomes a Path)
     try:
