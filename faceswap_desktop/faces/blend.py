@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from faceswap_desktop.faces.arrays import Floats, Picture
-from faceswap_desktop.faces.colour import OFFSET, Finish
+from faceswap_desktop.faces.colour import Finish, Light
 from faceswap_desktop.faces.warp import Grid
 
 _STRIP_PIXELS = 400_000
@@ -25,15 +25,15 @@ _EDGE_ROWS = 3  # grid rows to either side that the enlargement of a strip looks
 class Layer:
     """What is laid over the target: all on one grid, rows x columns.
 
-    `face` is the prepared face photo (BGR), `mapped` (x 2) the places in it, `gain` (x 3) the
-    light, `alpha` how much is replaced, `plain` is 1 on skin and 0 on
+    `face` is the prepared face photo (BGR), `mapped` (x 2) the places in it, `light` the
+    target's, `alpha` how much is replaced, `plain` is 1 on skin and 0 on
     eyes and lips, `finish` tames highlights on skin. `grain` is the standard deviation (0..1) of the noise to
     add, so that the face is no smoother than the photo around it.
     """
 
     face: Picture
     mapped: Floats
-    gain: Floats
+    light: Light
     alpha: Floats
     plain: Floats
     finish: Finish
@@ -77,9 +77,11 @@ def _blend_strip(strip: Picture, layer: Layer, grid: Grid, first: int, last: int
     if not alpha.any():
         return
     mapped = _enlarged(layer.mapped, grid, first, last, strip.shape)
-    gain = _enlarged(layer.gain, grid, first, last, strip.shape)
-    face = (fetched(layer.face, mapped) + np.float32(OFFSET)) * gain - np.float32(OFFSET)
-    face = layer.finish(face, _enlarged(layer.plain, grid, first, last, strip.shape))
+    gain = _enlarged(layer.light.gain, grid, first, last, strip.shape)
+    shift = _enlarged(layer.light.shift, grid, first, last, strip.shape)
+    plain = _enlarged(layer.plain, grid, first, last, strip.shape)
+    face = layer.light(fetched(layer.face, mapped), gain, shift, plain)
+    face = layer.finish(face, plain)
     if layer.grain > 0:
         face += _noise(strip.shape[:2], first)[..., None] * np.float32(layer.grain)
     before = strip[:, :, :3].astype(np.float32)

@@ -22,13 +22,15 @@ from faceswap_desktop.faces.mesh_topology import (
 _SHIFT = 4
 _ENOUGH_SAMPLES = 20
 _SPREADS = ((7.0, 3.0, 3.5, 0.4), (10.0, 5.0, 6.0, 0.6))  # least, most of L, a, b, roughness
-_FEATHER = 0.11  # of the face's width, from the outline inwards
-_EDGE_ZONE = 0.20  # of the face's width: how far in hair and glasses of the target are kept
+_FEATHER = 0.08  # of the face's width, from the outline inwards
+_EDGE_ZONE = 0.15  # of the face's width: how far in hair and glasses of the target are kept
+_CLEAR_OF_HAIR = 0.018  # of the face's width
+_CLEAR_OF_FRINGE = 0.045  # the more on the forehead
 _FEATURES = {*INNER_LIPS, *OUTER_LIPS, *LEFT_BROW, *RIGHT_BROW, *LEFT_EYE, *RIGHT_EYE}
 _SKIN_POINTS = tuple(sorted(set(range(468)) - _FEATURES - set(OVAL)))
 _LIGHT_POINTS = ((117, 118, 50), (9, 8, 168), (346, 347, 280))  # cheek, between brows, cheek
 _HAIR_DARKER = 23.0  # of Lab's 0..100: a forehead's shade is never that deep
-_SHADE_DARKER = 18.0
+_SHADE_DARKER = 24.0
 _BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
 
 
@@ -59,7 +61,8 @@ def skin(picture: Floats, points: Floats, *, strict: bool = False) -> Floats:
     skin looks like, its colour and how fine its texture is, is learnt at the points of the mesh
     that lie on skin, robustly, so that a beard or a lock of hair over some does not matter; the
     forehead teaches nothing, because it is so often under hair. `strict` also doubts what is much
-    darker than the cheeks: a shadow at the edge of a face is no loss where it is to be replaced.
+    darker or brighter than the cheeks: what is lost with it at the edge is no loss, for the
+    target's own skin shows there.
     """
     looks = _looks(picture, face_width(points))
     rows, columns = looks.shape[:2]
@@ -76,7 +79,8 @@ def skin(picture: Floats, points: Floats, *, strict: bool = False) -> Floats:
     middle = np.median(samples, axis=0)
     spread = 1.48 * np.median(np.abs(samples - middle), axis=0)
     gap = (gap - middle) / np.clip(spread, *_SPREADS).astype(np.float32)
-    bright = np.where(gap[..., :1] > 0, np.float32(0.5), np.float32(1))
+    forgiven = np.float32(1 if strict else 0.5)
+    bright = np.where(gap[..., :1] > 0, forgiven, np.float32(1))
     gap[..., :3] *= bright  # highlights are skin, whatever their colour
     gap[..., 3] = np.maximum(gap[..., 3], 0)  # smoother than skin is skin
     far = np.sqrt((gap**2).sum(axis=2))
@@ -102,7 +106,9 @@ def _no_fringe(light: Floats, points: Floats, *, strict: bool) -> Floats:
     forehead = _step((_HAIR_DARKER - _forehead(points, light.shape) * (usual[None] - soft)) / 8)
     if not strict:
         return forehead
-    return np.minimum(forehead, _step((_SHADE_DARKER - (usual[None] - soft)) / 6))
+    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+    above_mouth = _step((_above_brows(points, np.stack([x, y], axis=-1)) + 0.42) / 0.12)
+    return np.minimum(forehead, _step((_SHADE_DARKER - above_mouth * np.abs(usual[None] - soft)) / 6))
 
 
 def _shading(samples: Floats, places: Index, shape: tuple[int, int]) -> Floats:
@@ -139,11 +145,16 @@ def kept_free(alpha: Floats, depth: Floats, likely: Floats, points: Floats) -> F
     zone = np.maximum(zone, _forehead(points, alpha.shape))
     width = face_width(points)
     free = 1 - zone * (1 - _reaching_in(likely, depth))
-    size = max(3, int(width * 0.02) | 1)
+    forehead = _forehead(points, alpha.shape)
+    free = _eroded(free, _CLEAR_OF_HAIR * width)
+    free += forehead * (_eroded(free, _CLEAR_OF_FRINGE * width) - free)
+    return np.asarray(alpha * cv2.GaussianBlur(free, (0, 0), max(0.8, width * 0.018)), np.float32)
+
+
+def _eroded(values: Floats, reach: float) -> Floats:
+    size = 2 * int(reach) + 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    free = cv2.morphologyEx(free.astype(np.float32), cv2.MORPH_CLOSE, kernel)
-    free = cv2.erode(free, kernel, iterations=2)
-    return np.asarray(alpha * cv2.GaussianBlur(free, (0, 0), max(0.8, width * 0.015)), np.float32)
+    return np.asarray(cv2.erode(values.astype(np.float32), kernel), np.float32)
 
 
 def _reaching_in(likely: Floats, depth: Floats) -> Floats:

@@ -24,7 +24,7 @@ def membrane(wanted: Floats, pull: Floats) -> Floats:
         field = cv2.resize(
             np.ascontiguousarray(field, np.float32), (columns, rows), interpolation=cv2.INTER_LINEAR
         )
-        field = _relaxed(field, values, weight)
+        field = _relaxed(field.reshape(rows, columns, -1), values, weight)
     return field
 
 
@@ -33,6 +33,7 @@ def _halved(values: Floats, weight: Floats) -> tuple[Floats, Floats]:
     size = ((weight.shape[1] + 1) // 2, (weight.shape[0] + 1) // 2)
     small = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
     total = cv2.resize(values * weight[..., None], size, interpolation=cv2.INTER_AREA)
+    total = total.reshape(*small.shape, -1)  # OpenCV drops a single channel
     return np.asarray(total / np.maximum(small, 1e-9)[..., None], np.float32), small * 4
 
 
@@ -41,5 +42,5 @@ def _relaxed(field: Floats, values: Floats, weight: Floats, rounds: int = 24) ->
     pull = weight[..., None]
     for _ in range(rounds):
         around = cv2.filter2D(field, -1, _NEIGHBOURS, borderType=cv2.BORDER_REPLICATE)
-        field = (around + pull * values) / (4 + pull)
+        field = (around.reshape(values.shape) + pull * values) / (4 + pull)
     return np.asarray(field, np.float32)

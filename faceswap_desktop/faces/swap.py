@@ -39,7 +39,7 @@ class SwapOptions:
 
     strength: float = 1.0
     likeness: float = 1.0
-    light: float = 0.7
+    light: float = 1.0
     keep_mouth: bool = False
 
 
@@ -84,20 +84,23 @@ def _layer(
     before = _coarse(target, grid)
     after = fetched(giver.picture, mapped)
     skin_before = mask.skin(before, grid.places(points[:, :2]))
+    theirs, shape = grid.places(points[:, :2]), before.shape[:2]
     likely = np.minimum(skin_before, mask.skin(after, places))
-    bare = np.minimum(skin_before, mask.skin(after, places, strict=True))
-    soft, depth = mask.outline(places, before.shape[:2])
-    features = _soft_rings(places, _FEATURES, likely.shape, 0.04)
-    features = np.maximum(features, _soft_rings(grid.places(points[:, :2]), _FEATURES, likely.shape, 0.04))
-    alpha = mask.kept_free(soft, depth, np.maximum(bare, features), places)
+    soft, depth = mask.outline(places, shape)
+    bare = np.minimum(
+        np.maximum(skin_before, _soft_rings(theirs, _FEATURES, shape, 0.03)),
+        np.maximum(mask.skin(after, places, strict=True), _soft_rings(places, _FEATURES, shape, 0.01)),
+    )
+    alpha = mask.kept_free(soft, depth, bare, places)
     if options.keep_mouth:
         alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), alpha.shape, 0.03))
+    features = np.maximum(*(_soft_rings(at, _FEATURES, likely.shape, 0.04) for at in (places, theirs)))
     pull = _pull(alpha, depth, likely * (1 - features), places, options.light)
-    gain = colour.gain_field(before, after, pull)
+    plain = 1 - _soft_rings(places, _FEATURES, shape, 0.02)
+    light = colour.light_of(before, after, pull, plain)
     finish = colour.finish_of(before, skin_before * (depth > 0))
-    plain = 1 - _soft_rings(places, _FEATURES, likely.shape, 0.02)
     shown = alpha * np.float32(options.strength)
-    return Layer(giver.picture, mapped, gain, shown, plain, finish)
+    return Layer(giver.picture, mapped, light, shown, plain, finish)
 
 
 def _coarse(target: Picture, grid: Grid) -> Floats:
