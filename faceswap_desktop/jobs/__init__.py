@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Jobs: the record of them, their life, and their results. Plain asyncio, no Qt.
+
+controller
+├── recovery      what a start makes of the jobs that the last one left
+├── lanes         whose turn it is with a service
+└── runner        the life of one job, from the click to the result on disk
+    ├── sending       handing over, and what to do when the answer is lost
+    ├── watching      asking an accepted job how far it is
+    ├── receiving     fetching results that are ready
+    └── cancelling    stopping a job, here and at the service
+journal           SQLite: every step is written before it is taken
+store             the folders of the jobs, with complete and checked files
+transitions, outcome, schedule, receipt, records: tables, judgements and data, pure
+"""

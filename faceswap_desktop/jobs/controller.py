@@ -1,0 +1,492 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one owner of all jobs: takes wishes, runs one task per job, tells whole snapshots.
+
+Everything here is called on the event loop. A wish that changes a job returns when the change
+is written down; what comes of it is told to the subscribers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import timedelta
+from enum import StrEnum, unique
+from random import Random, SystemRandom
+from typing import TYPE_CHECKING
+
+from faceswap_desktop.core.models import (
+    FINAL_STATES,
+    Caution,
+    JobRequest,
+    JobSnapshot,
+    JobState,
+    WaitReason,
+)
+from faceswap_desktop.errors import ErrorCode, JournalError
+from faceswap_desktop.jobs import recovery, schedule
+from faceswap_desktop.jobs.bulletin import Bulletin, RemovalSubscriber, Subscriber
+from faceswap_desktop.jobs.finishing import finish
+from faceswap_desktop.jobs.job import Job, Surroundings, missing_provider
+from faceswap_desktop.jobs.journal import DuplicateError
+from faceswap_desktop.jobs.lanes import Lane
+from faceswap_desktop.jobs.receipt import PrivacyReceipt, receipt
+from faceswap_desktop.jobs.records import JobRecord
+from faceswap_desktop.jobs.runner import Run
+
+if TYPE_CHECKING:
+    from faceswap_desktop.jobs.journal import Journal
+    from faceswap_desktop.jobs.schedule import Clock
+    from faceswap_desktop.jobs.store import ResultStore
+    from faceswap_desktop.providers.base import Provider
+
+_log = logging.getLogger(__name__)
+_FIRST_PAGE = 200
+_DOWNLOADS = 3
+_UNDO_TIME = timedelta(minutes=10)
+_QUIT_PATIENCE = 3.0
+
+
+@unique
+class Resolution(StrEnum):
+    """What a person wants done with an uncertain job."""
+
+    CHECK_AGAIN = "check-again"
+    SEND_AGAIN = "send-again"
+    DISMISS = "dismiss"
+
+
+class JobController:
+    """All jobs of this user. `run` before anything else, `aclose` at the end.
+
+    `providers` gives a service by its id and raises LookupError for one that is not there;
+    `needs_consent` says whether a person has yet to agree that the photos of a request leave.
+    """
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        store: ResultStore,
+        providers: Callable[[str], Provider],
+        needs_consent: Callable[[JobRequest], bool],
+        clock: Clock | None = None,
+        random: Random | None = None,
+        new_reference: Callable[[], str] = secrets.token_urlsafe,
+    ) -> None:
+        self._journal = journal
+        self._providers = providers
+        self._lanes: dict[str, Lane] = {}
+        self._bulletin = Bulletin()
+        self._shared = Surroundings(
+            journal=journal,
+            store=store,
+            bulletin=self._bulletin,
+            clock=clock or schedule.SystemClock(),
+            random=random or SystemRandom(),
+            provider=self._provider,
+            lane=self._lane,
+            needs_consent=needs_consent,
+            new_reference=new_reference,
+            downloads=asyncio.Semaphore(_DOWNLOADS),
+        )
+        self._jobs: dict[str, Job] = {}
+        self._runs: dict[str, Run] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._clicks: dict[str, asyncio.Task[str]] = {}
+        self._older: int | None = None
+        self._is_paused = False
+        self._housekeeping: asyncio.Task[None] | None = None
+        self._trouble: JournalError | None = JournalError(
+            ErrorCode.JOURNAL_UNWRITABLE, details="the controller does not run"
+        )
+
+    # ---- life
+
+    async def run(self) -> JournalError | None:
+        """Open the journal and go on with what was left; gives what is to be told about it.
+
+        JOURNAL_DAMAGED: an old journal was set aside, everything works. JOURNAL_NEWER and
+        JOURNAL_UNWRITABLE: there are no jobs to show, and `start` raises the same.
+        """
+        try:
+            told = await self._journal.open(self._shared.clock.now())
+            jobs = [Job(each, self._shared) for each in await self._journal.unfinished()]
+            page = await self._journal.latest(_FIRST_PAGE)
+        except JournalError as error:
+            self._trouble = error
+            return error
+        self._trouble = None
+        self._older = page.before
+        for record in page.records:
+            self._jobs[record.snapshot.id] = Job(record, self._shared)
+        self._jobs.update((each.id, each) for each in jobs)
+        await recovery.tidy_up(self._shared, jobs)
+        await self._purge(timedelta())
+        for job in jobs:
+            run = await recovery.resume(job)
+            if run is not None:
+                self._launch(run)
+        return told
+
+    async def aclose(self, patience: float = _QUIT_PATIENCE) -> None:
+        """End all tasks, and wait for what must be written and nothing else, in seconds.
+
+        A submission that is under way gets `patience` to be answered, since its answer would
+        otherwise have to be looked for at the next start.
+        """
+        for run in self._runs.values():
+            run.is_closing = True
+        sending = [self._tasks[job_id] for job_id in self._sending()]
+        for job_id in set(self._tasks) - set(self._sending()):
+            self._tasks[job_id].cancel()
+        if sending:
+            await self._answered(patience)
+        tasks = [*self._tasks.values(), *self._clicks.values()]
+        if self._housekeeping is not None:
+            tasks.append(self._housekeeping)  # type: ignore[arg-type]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=patience)
+        self._bulletin.close()
+        await self._journal.aclose()
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a submission that may cost something is under way at this moment."""
+        return bool(self._sending())
+
+    # ---- what there is
+
+    def snapshots(self) -> tuple[JobSnapshot, ...]:
+        """All jobs that are loaded, latest first."""
+        shown = [each.snapshot for each in self._jobs.values() if not each.record.deleted_at]
+        return tuple(sorted(shown, key=lambda each: (each.created_at, each.id), reverse=True))
+
+    @property
+    def has_older(self) -> bool:
+        """Whether there are more jobs than are loaded."""
+        return self._older is not None
+
+    async def load_older(self, count: int = _FIRST_PAGE) -> tuple[JobSnapshot, ...]:
+        """Load the next older jobs, and give them, latest first."""
+        if self._older is None:
+            return ()
+        page = await self._journal.latest(count, self._older)
+        self._older = page.before
+        fresh = [each for each in page.records if each.snapshot.id not in self._jobs]
+        for record in fresh:
+            self._jobs[record.snapshot.id] = Job(record, self._shared)
+        return tuple(each.snapshot for each in fresh)
+
+    def subscribe(
+        self, callback: Subscriber, removed: RemovalSubscriber | None = None
+    ) -> Callable[[], None]:
+        """Have `callback` called with each new snapshot; gives how to end that."""
+        return self._bulletin.subscribe(callback, removed)
+
+    async def receipt(self, job_id: str) -> PrivacyReceipt:
+        """What left this computer for a job."""
+        return receipt(self._job(job_id).snapshot, await self._journal.events(job_id))
+
+    # ---- wishes
+
+    async def start(self, request: JobRequest, token: str | None = None) -> str:
+        """Write a new job down and begin with it; gives its id.
+
+        The same `token` again gives the same job, so that one click makes one job. Raises
+        `JournalError` where nothing can be written down: then nothing is begun.
+        """
+        if self._trouble is not None:
+            raise self._trouble
+        if token is None:
+            return await finish(self._start(request, None))
+        task = self._clicks.get(token)
+        if task is None:
+            task = asyncio.create_task(self._start(request, token), name=f"start-{token}")
+            self._clicks[token] = task
+            task.add_done_callback(lambda _: self._clicks.pop(token, None))
+        return await asyncio.shield(task)
+
+    async def cancel(self, job_id: str) -> JobSnapshot:
+        """Stop a job, at the service too; gives what became of it.
+
+        A warning MAY_BE_CHARGED says that the service may go on, and charge.
+        """
+        job, run = self._job(job_id), self._runs.get(job_id)
+        if run is not None and not job.snapshot.is_over and not run.cancel_wanted:
+            run.cancel_wanted = True
+            self._tasks[job_id].cancel()
+        if run is not None:
+            await self._until(job_id, lambda: not run.cancel_wanted or job.snapshot.is_over)
+        return job.snapshot
+
+    async def retry(self, job_id: str) -> str:
+        """Do a job again with the same inputs; gives the id under which it runs.
+
+        A failed or cancelled job goes on under its id: where the service has its result already,
+        by fetching that, else as a new attempt. A finished job stays, and a new one is begun.
+        """
+        job = self._job(job_id)
+        if job.state is JobState.DONE:
+            return await self.start(job.request)
+        if job.state not in FINAL_STATES or job_id in self._runs:
+            return job_id
+        self._lane(job.request.provider).release(WaitReason.CREDITS, WaitReason.KEY)
+        resume_at = job.record.resume_at
+        if resume_at is None:
+            await self._new_attempt(job)
+        else:
+            await job.advance(
+                resume_at, is_reopening=True, resume_at=None, error=None, cancel_wanted=False
+            )
+            self._launch(Run(job, is_recovered=True))
+        return job_id
+
+    async def resolve(self, job_id: str, resolution: Resolution) -> None:
+        """Do what a person chose for an uncertain job; nothing for one that is not uncertain."""
+        job = self._job(job_id)
+        if job.state is not JobState.UNCERTAIN or job_id in self._runs:
+            return
+        match resolution:
+            case Resolution.CHECK_AGAIN:
+                self._launch(Run(job, is_recovered=True))
+            case Resolution.SEND_AGAIN:
+                await self._new_attempt(job)
+            case Resolution.DISMISS:
+                warnings = dict.fromkeys((*job.snapshot.warnings, Caution.MAY_BE_CHARGED))
+                await job.advance(JobState.CANCELLED, warnings=tuple(warnings))
+
+    async def approve(self, job_id: str) -> None:
+        """A person agrees that the photos of this job leave; it does not ask again."""
+        job = self._job(job_id)
+        if job.state is JobState.WAITING and not job.record.has_consent:
+            await job.advance(JobState.WAITING, has_consent=True, wait=job.wait)
+        self.consent_changed()
+
+    def consent_changed(self) -> None:
+        """Look again whether jobs that wait for consent need it still."""
+        for run in self._runs.values():
+            run.consented.set()
+
+    def keep_waiting(self, job_id: str) -> None:
+        """A person wants to go on waiting for a job that has outlived its patience."""
+        run = self._runs.get(job_id)
+        if run is not None:
+            run.patience_used = 0.0
+            run.woken.set()
+
+    def nudge(self) -> None:
+        """The network is back, or the computer woke up: ask and try at once."""
+        for run in self._runs.values():
+            run.woken.set()
+
+    def provider_ready(self, provider: str) -> None:
+        """The key or the credits of a service changed: its jobs may try again."""
+        self._lane(provider).release(WaitReason.CREDITS, WaitReason.KEY)
+        for run in self._runs.values():
+            if run.job.request.provider == provider:
+                run.woken.set()
+
+    def set_limit(self, provider: str, jobs: int) -> None:
+        """How many jobs a service does at once for this account."""
+        self._lane(provider).set_limit(jobs)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether no job is begun for the time being."""
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Begin with no more jobs; those that are under way go on."""
+        self._is_paused = True
+        for lane in self._lanes.values():
+            lane.hold(WaitReason.PAUSED)
+
+    def resume(self) -> None:
+        """Begin with jobs again."""
+        self._is_paused = False
+        for lane in self._lanes.values():
+            lane.release(WaitReason.PAUSED)
+
+    # ---- away with it, and back
+
+    async def delete(self, *job_ids: str) -> None:
+        """Stop jobs and take them out of sight; their files go a little later. See `restore`."""
+        for job_id in job_ids:
+            await self.cancel(job_id)
+            await self._end(job_id)
+        now = self._shared.clock.now()
+        await self._mark_deleted(job_ids, self._journal.mark_deleted(job_ids, now))
+
+    async def clear(self) -> tuple[str, ...]:
+        """Delete all jobs that are over; gives their ids, for `restore`."""
+        over = [each.id for each in self._jobs.values() if each.state in FINAL_STATES]
+        for job_id in over:
+            await self._end(job_id)
+        ids = await self._journal.clear(self._shared.clock.now())
+        self._older = None
+        await self._mark_deleted(ids, None)
+        return ids
+
+    async def restore(self, *job_ids: str) -> None:
+        """Bring deleted jobs back, as long as their files are there."""
+        await self._journal.mark_deleted(job_ids, None)
+        for record in reversed(await self._journal.get(job_ids)):
+            job = Job(record, self._shared)
+            self._jobs[job.id] = job
+            self._bulletin.tell(job.snapshot)
+
+    # ---- inside
+
+    async def _start(self, request: JobRequest, token: str | None) -> str:
+        if token is not None and (known := await self._journal.with_token(token)):
+            return known
+        now = self._shared.clock.now()
+        while True:
+            job_id = f"{now:%Y%m%d-%H%M%S}-{self._shared.random.randrange(1 << 32):08x}"
+            snapshot = JobSnapshot(job_id, request, JobState.WAITING, now, now)
+            record = JobRecord(snapshot, token=token)
+            try:
+                await finish(self._journal.add(record))
+            except DuplicateError:
+                continue
+            break
+        job = Job(record, self._shared)
+        self._jobs[job_id] = job
+        self._bulletin.tell(job.snapshot)
+        self._launch(Run(job))
+        return job_id
+
+    async def _new_attempt(self, job: Job) -> None:
+        await job.advance(
+            JobState.WAITING,
+            is_reopening=True,
+            attempt=job.snapshot.attempt + 1,
+            restarts=0,
+            reference=None,
+            channel=None,
+            remote_id=None,
+            remote_results=(),
+            results=(),
+            resume_at=None,
+            cancel_wanted=False,
+            started_at=None,
+            warnings=(),
+            error=None,
+            price=None,
+            balance=None,
+        )
+        self._launch(Run(job))
+
+    def _launch(self, run: Run) -> None:
+        job_id = run.job.id
+        task = asyncio.create_task(run.live(), name=f"job-{job_id}")
+        self._runs[job_id], self._tasks[job_id] = run, task
+        task.add_done_callback(lambda done: self._ended(job_id, done))
+
+    def _ended(self, job_id: str, task: asyncio.Task[None]) -> None:
+        run = self._runs.pop(job_id)
+        del self._tasks[job_id]
+        run.leave_turn()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.critical("The task of job %s broke", job_id, exc_info=error)
+
+    async def _end(self, job_id: str) -> None:
+        """Wait until the task of a job that is over has done what was left to do."""
+        task = self._tasks.get(job_id)
+        if task is not None:
+            await asyncio.wait([task], timeout=_QUIT_PATIENCE)
+
+    async def _until(self, job_id: str, is_true: Callable[[], bool]) -> None:
+        """Wait until a job is told with `is_true`, or its task has ended."""
+        met = asyncio.Event()
+        end = self._bulletin.subscribe(lambda _: met.set() if is_true() else None)
+        task = self._tasks.get(job_id)
+        try:
+            if task is not None and not is_true():
+                waiter = asyncio.ensure_future(met.wait())
+                try:
+                    await asyncio.wait([task, waiter], return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    waiter.cancel()
+        finally:
+            end()
+
+    def _sending(self) -> tuple[str, ...]:
+        return tuple(
+            job_id
+            for job_id, run in self._runs.items()
+            if run.is_paid and run.job.state is JobState.SUBMITTING and run.was_handed_over
+        )
+
+    async def _answered(self, patience: float) -> None:
+        """Wait until no submission is under way any more."""
+        async with asyncio.TaskGroup() as group:
+            for job_id in self._sending():
+                run = self._runs[job_id]
+                group.create_task(
+                    _within(
+                        patience,
+                        self._until(
+                            job_id, lambda run=run: run.job.state is not JobState.SUBMITTING
+                        ),  # type: ignore[misc]
+                    )
+                )
+
+    async def _mark_deleted(self, job_ids: Iterable[str], mark: Awaitable[None] | None) -> None:
+        if mark is not None:
+            await mark
+        for job_id in job_ids:
+            self._jobs.pop(job_id, None)
+            self._bulletin.tell_removed(job_id)
+        if self._housekeeping is None or self._housekeeping.done():
+            self._housekeeping = asyncio.create_task(self._purge_later(), name="purge")
+
+    async def _purge_later(self) -> None:
+        while True:
+            await schedule.wait_for(self._shared.clock, _UNDO_TIME.total_seconds() / 2)
+            if not await self._purge(_UNDO_TIME):
+                return
+
+    async def _purge(self, age: timedelta) -> bool:
+        """Forget jobs that were deleted so long ago; gives whether some are left for later."""
+        now = self._shared.clock.now()
+        ids = await self._journal.deleted(now - age)
+        if ids:
+            await self._shared.store.remove(ids)
+            await self._journal.purge(ids)
+        return bool(await self._journal.deleted(now + timedelta(days=36500)))
+
+    def _show_turns(self) -> None:
+        for run in self._runs.values():
+            run.show_turn()
+
+    def _job(self, job_id: str) -> Job:
+        """Raises LookupError for a job that is not loaded."""
+        return self._jobs[job_id]
+
+    def _provider(self, provider: str) -> Provider:
+        try:
+            return self._providers(provider)
+        except LookupError as error:
+            raise missing_provider(provider) from error
+
+    def _lane(self, provider: str) -> Lane:
+        lane = self._lanes.get(provider)
+        if lane is None:
+            lane = Lane(self._provider(provider).description.max_parallel_jobs, self._show_turns)
+            if self._is_paused:
+                lane.hold(WaitReason.PAUSED)
+            self._lanes[provider] = lane
+        return lane
+
+
+async def _within(seconds: float, work: Awaitable[None]) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await work
+    except TimeoutError:
+        return

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whose turn it is with a service: first come, first served, so many at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+from faceswap_desktop.core.models import WaitReason
+
+
+class Turn:
+    """A place in a lane, from `Lane.take`; `leave` gives it to the next, once or more often."""
+
+    def __init__(self, lane: Lane) -> None:
+        self._lane: Lane | None = lane
+
+    def leave(self) -> None:
+        """Let the next one in."""
+        lane, self._lane = self._lane, None
+        if lane is not None:
+            lane.give_back()
+
+
+class Lane:
+    """The queue before one service; `changed` is called when the reason for a standstill is new."""
+
+    def __init__(self, limit: int, changed: Callable[[], None]) -> None:
+        self._limit = max(1, limit)
+        self._changed = changed
+        self._busy = 0
+        self._queue: deque[asyncio.Future[None]] = deque()
+        self._reasons: set[WaitReason] = set()
+
+    @property
+    def held(self) -> WaitReason | None:
+        """Why nobody is let in, or None. What the user did himself is named first."""
+        if WaitReason.PAUSED in self._reasons:
+            return WaitReason.PAUSED
+        return min(self._reasons, default=None)
+
+    def set_limit(self, limit: int) -> None:
+        """How many may be in at once."""
+        self._limit = max(1, limit)
+        self._let_in()
+
+    def hold(self, reason: WaitReason) -> None:
+        """Let nobody in until `release` with the same reason."""
+        self._reasons.add(reason)
+        self._changed()
+
+    def release(self, *reasons: WaitReason) -> None:
+        """Take back why nobody was let in."""
+        self._reasons.difference_update(reasons)
+        self._let_in()
+        self._changed()
+
+    async def wait(self) -> Turn:
+        """Wait for a place, in the order of calling."""
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue.append(place)
+        self._let_in()
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled():
+                self.give_back()  # it was this one's turn, and it is not needed any more
+            elif place in self._queue:
+                self._queue.remove(place)
+            raise
+        return Turn(self)
+
+    def take(self) -> Turn:
+        """A place at once, whatever the limit: for a job that the service is doing already."""
+        self._busy += 1
+        return Turn(self)
+
+    def give_back(self) -> None:
+        """One place is free again; called by `Turn.leave`."""
+        self._busy -= 1
+        self._let_in()
+
+    def _let_in(self) -> None:
+        while self._queue and self._busy < self._limit and not self._reasons:
+            place = self._queue.popleft()
+            if not place.done():
+                self._busy += 1
+                place.set_result(None)
