@@ -126,11 +126,12 @@ def results_of(job: Job, remote_id: str) -> tuple[RemoteResult, ...]:
     for index, each in enumerate(sequence(job.get("attachments"))):
         attachment = mapping(each)
         media_type = text_in(attachment, "content_type", "contentType").partition(";")[0].lower()
-        address, other = text_in(attachment, "url"), text_in(attachment, "proxy_url", "proxyUrl")
-        if not (address or other) or media_type.startswith(("video/", "audio/", "text/")):
+        addresses = [text_in(attachment, "url"), text_in(attachment, "proxy_url", "proxyUrl")]
+        addresses = [each for each in addresses if each.startswith("http")]
+        if not addresses or media_type.startswith(("video/", "audio/", "text/")):
             continue
-        first, *rest = [marked(each, remote_id, index) for each in (address, other) if each]
-        found.append(RemoteResult(first, tuple(rest), media_type, expiry(address or other)))
+        first, *rest = [marked(each, remote_id, index) for each in addresses]
+        found.append(RemoteResult(first, tuple(rest), media_type, expiry(first)))
     return tuple(found)
 
 
