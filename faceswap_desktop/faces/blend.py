@@ -8,16 +8,18 @@ memory stays small however large the face is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Picture
+from faceswap_desktop.faces.arrays import Floats, Picture, Region
 from faceswap_desktop.faces.colour import Finish, Light
 from faceswap_desktop.faces.warp import Grid
 
-_STRIP_PIXELS = 400_000
+_STRIP_PIXELS = 250_000
+_THREADS = 2
 _EDGE_ROWS = 3  # grid rows to either side that the enlargement of a strip looks at
 
 
@@ -42,19 +44,55 @@ class Layer:
 
 def laid_over(
     target: Picture, layer: Layer, grid: Grid, tell: Callable[[float], None]
-) -> None:
-    """Blend `layer` into `target` (changed in place, its alpha untouched) over the grid's region.
+) -> Region:
+    """Blend `layer` into `target` (changed in place, its alpha untouched).
 
-    `tell` hears the share that is done and may raise to stop; `target` is then half changed.
+    Returns the region outside of which nothing changed. `tell` hears the share that is done and
+    may raise to stop; `target` is then half changed.
     """
+    layer, grid = _trimmed(layer, grid)
     view = grid.region.cut(target)
-    for first, last in _strips(grid):
-        tell(first / grid.rows)
-        top, bottom = first * grid.cell, min(last * grid.cell, grid.region.height)
-        if bottom <= top:
-            continue
-        strip = view[top:bottom]
+
+    def blend(rows: tuple[int, int]) -> int:
+        first, last = rows
+        strip = view[first * grid.cell : min(last * grid.cell, grid.region.height)]
         _blend_strip(strip, layer, grid, first, last)
+        return last
+
+    # Strips do not touch each other, and numpy lets other threads run while it computes.
+    with ThreadPoolExecutor(_THREADS) as pool:
+        waiting = [pool.submit(blend, rows) for rows in _strips(grid)]
+        try:
+            for done in waiting:
+                tell(done.result() / max(grid.rows, 1))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    return grid.region
+
+
+def _trimmed(layer: Layer, grid: Grid) -> tuple[Layer, Grid]:
+    """Return both without the rows and columns where nothing is laid over."""
+    rows = np.flatnonzero(layer.alpha.max(axis=1) > 0)
+    columns = np.flatnonzero(layer.alpha.max(axis=0) > 0)
+    if not len(rows):
+        return layer, replace(grid, region=replace(grid.region, width=0, height=0), rows=0)
+    # What the enlargement looks at beyond a cell is kept as well.
+    top, bottom = max(0, int(rows[0]) - _EDGE_ROWS), min(grid.rows, int(rows[-1]) + 1 + _EDGE_ROWS)
+    left = max(0, int(columns[0]) - _EDGE_ROWS)
+    right = min(grid.columns, int(columns[-1]) + 1 + _EDGE_ROWS)
+    part = np.s_[top:bottom, left:right]
+    light = replace(layer.light, gain=layer.light.gain[part], shift=layer.light.shift[part])
+    smaller = replace(
+        layer, mapped=layer.mapped[part], alpha=layer.alpha[part], plain=layer.plain[part],
+        light=light,
+    )
+    whole, cell = grid.region, grid.cell
+    x, y = left * cell, top * cell
+    region = Region(
+        whole.x + x, whole.y + y,
+        min(right * cell, whole.width) - x, min(bottom * cell, whole.height) - y,
+    )
+    return smaller, Grid(region, cell, right - left, bottom - top)
 
 
 def fetched(face: Picture, mapped: Floats) -> Floats:
@@ -67,15 +105,13 @@ def fetched(face: Picture, mapped: Floats) -> Floats:
 
 def _strips(grid: Grid) -> Iterator[tuple[int, int]]:
     """Yield (first, last + 1) grid rows, about as many pixels each time."""
-    rows = max(1, _STRIP_PIXELS // (grid.region.width * grid.cell))
+    rows = max(1, _STRIP_PIXELS // max(1, grid.region.width * grid.cell))
     for first in range(0, grid.rows, rows):
         yield first, min(first + rows, grid.rows)
 
 
 def _blend_strip(strip: Picture, layer: Layer, grid: Grid, first: int, last: int) -> None:
     alpha = _enlarged(layer.alpha, grid, first, last, strip.shape)
-    if not alpha.any():
-        return
     mapped = _enlarged(layer.mapped, grid, first, last, strip.shape)
     gain = _enlarged(layer.light.gain, grid, first, last, strip.shape)
     shift = _enlarged(layer.light.shift, grid, first, last, strip.shape)

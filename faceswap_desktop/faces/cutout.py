@@ -17,6 +17,7 @@ from faceswap_desktop.faces.guided import applied
 from faceswap_desktop.faces.matte import Matte, matte_of
 from faceswap_desktop.faces.nets import Nets
 from faceswap_desktop.faces.person import person_mask
+from faceswap_desktop.faces.sampling import interpolated
 
 WORK_SIDE = 1024
 _STRIP_PIXELS = 600_000
@@ -90,8 +91,8 @@ class CutOut:
         y = (np.arange(first, last, dtype=np.float32) + 0.5) * (rows / height) - 0.5
         low = max(0, int(np.floor(y[0])) - 1)
         high = min(rows, int(np.ceil(y[-1])) + 2)
-        across = _interpolated(values[low:high], y - low, axis=0)
-        return _interpolated(across, x, axis=1)
+        across = interpolated(values[low:high], y - low, axis=0)
+        return interpolated(across, x, axis=1)
 
 
 def cut_out(nets: Nets, picture: Picture, step: Progress) -> CutOut:
@@ -116,17 +117,3 @@ def mask_of(found: CutOut, shape: tuple[int, ...], step: Progress) -> Mask:
 def _cleared(alpha: Floats) -> Floats:
     """Make nearly nothing nothing, and nearly all all."""
     return np.asarray(np.clip((alpha - 0.02) / 0.96, 0, 1), np.float32)
-
-
-def _interpolated(values: Floats, places: Floats, axis: int) -> Floats:
-    """Interpolate linearly along one axis, at places in units of its elements."""
-    limit = values.shape[axis] - 1
-    inside = np.clip(places, 0, limit)
-    low = np.minimum(inside.astype(np.int32), max(0, limit - 1))
-    part = (inside - low).astype(np.float32)
-    shape = [1] * values.ndim
-    shape[axis] = len(part)
-    part = part.reshape(shape)
-    one = np.take(values, low, axis=axis)
-    two = np.take(values, np.minimum(low + 1, limit), axis=axis)
-    return np.asarray(one + part * (two - one), np.float32)

@@ -10,13 +10,13 @@ from faceswap_desktop.faces.arrays import Floats, Picture, region_around
 from faceswap_desktop.faces.mesh import refined
 from faceswap_desktop.faces.nets import Nets
 from faceswap_desktop.faces.pose import fit
-from faceswap_desktop.faces.swap import Giver
+from faceswap_desktop.faces.texture import Giver
 
 _MARGIN = 0.3
 _WORTH_MIRRORING = 8.0  # degrees that the poses must come closer by
 _NEVER_MIRRORED = 14.0  # degrees apart that need no help
 _MOST_ENLARGED = 3.0
-_LARGEST_SIDE = 6000
+_LARGEST_SIDE = 1800  # of an enlarged crop; what is missing then is left to the warp
 
 
 def prepared(nets: Nets, face: Picture, points: Floats, target: Floats) -> Giver:

@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 
 from faceswap_desktop.core.models import Step
-from faceswap_desktop.faces import colour, mask
+from faceswap_desktop.faces import colour, mask, texture
 from faceswap_desktop.faces.arrays import Floats, Picture, Progress, Region
+from faceswap_desktop.faces.texture import Giver
 from faceswap_desktop.faces.blend import Layer, fetched, laid_over
 from faceswap_desktop.faces.mesh_topology import (
     LEFT_BROW,
@@ -43,14 +44,6 @@ class SwapOptions:
     keep_mouth: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Giver:
-    """The face that is given: a BGR crop of the face photo and its mesh (468 x 3, crop pixels)."""
-
-    picture: Picture
-    points: Floats
-
-
 def put_in(
     target: Picture, points: Floats, giver: Giver, options: SwapOptions, step: Progress
 ) -> Region:
@@ -65,9 +58,7 @@ def put_in(
     mapped = warp_map(result, giver.points, grid)
     step(Step.MATCHING_COLOURS, 0.0)
     layer = _layer(target, points, result, giver, mapped, grid, options)
-    laid_over(target, layer, grid, lambda share: step(Step.BLENDING, share))
-    step(Step.BLENDING, 1.0)
-    return grid.region
+    return laid_over(target, layer, grid, lambda share: step(Step.BLENDING, share))
 
 
 def _layer(
@@ -82,6 +73,7 @@ def _layer(
     """Return the face as it is to be laid over the target."""
     places = grid.places(result[:, :2])
     before = _coarse(target, grid)
+    giver = texture.as_soft_as(before, giver, mapped, places)
     after = fetched(giver.picture, mapped)
     skin_before = mask.skin(before, grid.places(points[:, :2]))
     theirs, shape = grid.places(points[:, :2]), before.shape[:2]
@@ -100,7 +92,8 @@ def _layer(
     light = colour.light_of(before, after, pull, plain)
     finish = colour.finish_of(before, skin_before * (depth > 0))
     shown = alpha * np.float32(options.strength)
-    return Layer(giver.picture, mapped, light, shown, plain, finish)
+    grain = texture.missing_grain(target, giver.picture, mapped, grid, places)
+    return Layer(giver.picture, mapped, light, shown, plain, finish, grain)
 
 
 def _coarse(target: Picture, grid: Grid) -> Floats:

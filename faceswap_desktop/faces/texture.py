@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""As sharp and as grainy as the photo around it: what gives a pasted face away otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from faceswap_desktop.faces.arrays import Floats, Picture
+from faceswap_desktop.faces.quality import sharpness
+from faceswap_desktop.faces.sampling import interpolated
+from faceswap_desktop.faces.warp import Grid
+
+_CHEEKS = (50, 280, 205, 425)
+_PATCH = 96  # pixels
+_MOST_GRAIN = 0.03
+_SOFTER = 0.12  # of sharpness: less is not worth a blur
+_BLURS = (0.6, 0.9, 1.3, 1.9, 2.7)  # grid cells
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """The face that is given: a BGR crop of the face photo and its mesh (468 x 3, crop pixels)."""
+
+    picture: Picture
+    points: Floats
+
+
+def as_soft_as(target: Floats, giver: Giver, mapped: Floats, places: Floats) -> Giver:
+    """Return the giver, out of focus where the target (grid, BGR 0..1) is.
+
+    `mapped` is the warp onto the grid, `places` the result's mesh in grid coordinates.
+    """
+    aim = _crispness(np.rint(target * 255).astype(np.uint8), places) + _SOFTER
+    if _crispness(_warped(giver.picture, mapped), places) <= aim:
+        return giver
+    stretch = float(np.abs(np.gradient(mapped, axis=1)).sum(axis=2).mean())
+    for cells in _BLURS:
+        soft = cv2.GaussianBlur(giver.picture, (0, 0), max(0.3, cells * stretch))
+        if _crispness(_warped(soft, mapped), places) <= aim:
+            break
+    return Giver(np.asarray(soft, np.uint8), giver.points)
+
+
+def missing_grain(
+    target: Picture, face: Picture, mapped: Floats, grid: Grid, places: Floats
+) -> float:
+    """Return the deviation (0..1) of the noise that the target's cheeks have and the face lacks."""
+    lacks = []
+    for cheek in _CHEEKS:
+        middle = (places[cheek] + 0.5) * grid.cell
+        x, y = (int(value) - _PATCH // 2 for value in middle)
+        right, bottom = min(x + _PATCH, grid.region.width), min(y + _PATCH, grid.region.height)
+        x, y = max(0, x), max(0, y)
+        if right - x < _PATCH // 4 or bottom - y < _PATCH // 4:
+            continue
+        here = grid.region.cut(target)[y:bottom, x:right, :3]
+        columns = (np.arange(x, right) + 0.5) / grid.cell - 0.5
+        rows = (np.arange(y, bottom) + 0.5) / grid.cell - 0.5
+        there = interpolated(interpolated(mapped, rows, axis=0), columns, axis=1)
+        lacks.append(_noise(here) ** 2 - _noise(_warped(face, there)) ** 2)
+    lack = float(np.median(lacks)) if lacks else 0.0
+    return float(np.clip(np.sqrt(max(lack, 0.0)), 0, _MOST_GRAIN))
+
+
+def _noise(patch: Picture) -> float:
+    """Return the deviation (0..1) of the finest detail in a patch of skin, robustly."""
+    grey = cv2.cvtColor(np.ascontiguousarray(patch), cv2.COLOR_BGR2GRAY).astype(np.float32)
+    # J. Immerkaer, "Fast noise variance estimation", 1996: blind to slopes and plain edges.
+    mask = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
+    detail = np.abs(cv2.filter2D(grey, -1, mask))[1:-1, 1:-1]
+    return float(np.median(detail) / 0.6745 / 6 / 255)
+
+
+def _warped(face: Picture, mapped: Floats) -> Picture:
+    pixels = cv2.remap(face, mapped, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(pixels, np.uint8)
+
+
+def _crispness(picture: Picture, places: Floats) -> float:
+    """Return the sharpness of the face in a picture on the grid."""
+    rows, columns = picture.shape[:2]
+    left, top = (max(0, int(value)) for value in places.min(axis=0))
+    right = min(columns, int(places[:, 0].max()) + 1)
+    bottom = min(rows, int(places[:, 1].max()) + 1)
+    if right - left < 8 or bottom - top < 8:
+        return 1.0
+    return sharpness(picture[top:bottom, left:right])
