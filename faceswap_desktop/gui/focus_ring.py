@@ -104,7 +104,8 @@ class _Holder:
 def _wants_ring(widget: QWidget) -> bool:
     if widget.property("ownFocusRing"):
         return False
-    return isinstance(widget, (QAbstractButton, QSlider)) and widget.parentWidget() is not None
+    is_known = isinstance(widget, (QAbstractButton, QSlider)) or widget.property("focusRing")
+    return bool(is_known) and widget.parentWidget() is not None
 
 
 def _is_moving_by_keyboard(widget: QWidget) -> bool:

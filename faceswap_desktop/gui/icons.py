@@ -49,7 +49,12 @@ def app_icon() -> QIcon:
 def paint_icon(painter: QPainter, name: str, target: QRect, ink: Ink = Ink.TEXT) -> None:
     """Draw an icon for a widget that paints itself; `target` in logical pixels."""
     ratio = painter.device().devicePixelRatio()
-    painter.drawPixmap(target.topLeft(), _drawn(name, _colour(ink), target.size(), ratio))
+    painter.drawPixmap(target.topLeft(), _drawn(name, colour_of(ink), target.size(), ratio))
+
+
+def pixmap(name: str, side: int, colour: QColor, ratio: float) -> QPixmap:
+    """A picture of an icon in any colour: `side` logical pixels, for a screen of `ratio`."""
+    return _drawn(name, colour, QSize(side, side), ratio)
 
 
 class _LineIconEngine(QIconEngine):
@@ -67,7 +72,7 @@ class _LineIconEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
-        picture = _drawn(self._name, _colour(self._ink, mode), place.size(), ratio)
+        picture = _drawn(self._name, colour_of(self._ink, mode), place.size(), ratio)
         painter.drawPixmap(place.topLeft(), picture)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -80,7 +85,7 @@ class _LineIconEngine(QIconEngine):
         """A picture of `size` logical pixels, for a screen of `scale`."""
         del state
         side = min(size.width(), size.height())
-        return _drawn(self._name, _colour(self._ink, mode), QSize(side, side), scale)
+        return _drawn(self._name, colour_of(self._ink, mode), QSize(side, side), scale)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         """Any square size is there."""
@@ -105,7 +110,8 @@ _sources: dict[str, bytes] = {}
 _pictures: dict[tuple[str, int, int, float], QPixmap] = {}
 
 
-def _colour(ink: Ink, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+def colour_of(ink: Ink, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
+    """The colour of an ink at the moment."""
     tokens = theme.tokens()
     if mode is QIcon.Mode.Disabled:
         return tokens.disabled_text

@@ -32,7 +32,10 @@ QLabel[role="second"] { color: @second; }
 QLabel[role="small"] { color: @second; font-size: @smallpt; }
 QLabel[role="error"] { color: @error; }
 QLabel[role="done"] { color: @done; }
+QLabel[role="badge"] { background: @tint; color: @accenttext; font-weight: 600;
+    border-radius: 15px; min-width: 30px; max-width: 30px; min-height: 30px; max-height: 30px; }
 QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius: @radius; }
+QFrame[popup="true"] { background: @card; border: 1px solid @line; }
 QFrame[line="true"] { background: @line; border: none; max-height: 1px; }
 QPushButton, QToolButton[kind="button"] { background: @card; color: @text; border: 1px solid @line;
     border-radius: @small; padding: 0 14px; min-height: @inner; font-weight: 600; }
@@ -59,6 +62,7 @@ QPushButton[kind="link"]:disabled { color: @disabledtext; }
 QPushButton[kind="fold"] { background: transparent; border: none; color: @second; padding: 2px 4px;
     min-height: 20px; font-weight: 400; text-align: left; }
 QPushButton[kind="fold"]:hover { color: @text; }
+QToolButton[kind="button"] { padding: 0; min-width: @inner; }
 QToolButton[kind="quiet"] { background: transparent; border: none; border-radius: @small;
     padding: 6px; }
 QToolButton[kind="quiet"]:hover { background: @hover; }

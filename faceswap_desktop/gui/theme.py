@@ -57,6 +57,7 @@ class Role(StrEnum):
     SMALL = "small"  # 0.9, second colour
     ERROR = "error"
     DONE = "done"
+    BADGE = "badge"  # the number of a step, in a circle
 
 
 class Notifier(QObject):

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A line of text with an icon before it, in one of the theme's colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from faceswap_desktop.gui import icons, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+_ICON = 16
+_GAP = 6
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class IconLabel(QLabel):
+    """Plain text that wraps, its icon at the first line; mirrored from right to left."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        ink: icons.Ink = icons.Ink.TEXT,
+        role: theme.Role | None = None,
+        is_centred: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._ink = ink
+        self._role = role
+        self._is_centred = is_centred
+        self._icon = ""
+        self._icon_ink: icons.Ink | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(
+        self,
+        text: str,
+        icon: str = "",
+        ink: icons.Ink | None = None,
+        *,
+        icon_ink: icons.Ink | None = None,
+    ) -> None:
+        """Show `text` behind the icon of that name, if any; the icon may have its own ink."""
+        self._icon = icon
+        self._ink = ink or self._ink
+        self._icon_ink = icon_ink
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def icon_name(self) -> str:
+        """The icon that is shown; "" without one."""
+        return self._icon
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        metrics = QFontMetrics(self._text_font())
+        return QSize(
+            metrics.horizontalAdvance(self.text()) + self._indent() + 2,
+            max(metrics.height(), _ICON if self._icon else 0) + 2,
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest word."""
+        metrics = QFontMetrics(self._text_font())
+        widest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        return QSize(widest + self._indent() + 2, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text."""
+        metrics = QFontMetrics(self._text_font())
+        room = QRect(0, 0, max(1, width - self._indent()), 10_000)
+        height = metrics.boundingRect(room, _WRAP, self.text()).height()
+        return max(height, _ICON if self._icon else 0) + 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon and the text."""
+        del event
+        painter = QPainter(self)
+        font = self._text_font()
+        metrics = QFontMetrics(font)
+        room = self.rect().adjusted(self._indent(), 0, 0, 0)
+        words = metrics.boundingRect(room, _WRAP, self.text())
+        words.setWidth(min(words.width() + 1, room.width()))
+        free = room.width() - words.width()
+        block = QRect(
+            free // 2 if self._is_centred else 0,
+            max(0, (self.height() - words.height()) // 2),
+            self._indent() + words.width(),
+            words.height(),
+        )
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if is_mirrored:
+            block.moveLeft(self.width() - block.left() - block.width())
+        text_place = QRect(block)
+        icon_place = QRect(block.topLeft(), QSize(_ICON, _ICON))
+        icon_place.moveTop(block.top() + (metrics.height() - _ICON) // 2)
+        if is_mirrored:
+            text_place.setWidth(words.width())
+            icon_place.moveRight(block.right())
+        else:
+            text_place.setLeft(block.left() + self._indent())
+        self._draw(painter, font, icon_place, text_place)
+
+    def _draw(self, painter: QPainter, font: QFont, icon_place: QRect, text_place: QRect) -> None:
+        tokens = theme.tokens()
+        colour = icons.colour_of(self._ink) if self.isEnabled() else tokens.disabled_text
+        if self._icon:
+            ratio = self.devicePixelRatioF()
+            icon_colour = icons.colour_of(self._icon_ink) if self._icon_ink else colour
+            picture = icons.pixmap(self._icon, _ICON, icon_colour, ratio)
+            painter.drawPixmap(icon_place.topLeft(), picture)
+        painter.setFont(font)
+        painter.setPen(colour)
+        side = Qt.AlignmentFlag.AlignHCenter if self._is_centred else Qt.AlignmentFlag.AlignLeading
+        painter.setLayoutDirection(self.layoutDirection())
+        visual = self.style().visualAlignment(self.layoutDirection(), side)
+        painter.drawText(text_place, int(visual) | _WRAP, self.text())
+
+    def _text_font(self) -> QFont:
+        return theme.font(self._role)
+
+    def _indent(self) -> int:
+        return _ICON + _GAP if self._icon else 0

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a job looks in the strip: picture, name, where it stands, and what helps it on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.job_model import JobModel
+from faceswap_desktop.gui.job_words import JobAction, job_name
+from faceswap_desktop.gui.progress_line import paint_bar
+from faceswap_desktop.gui.texts import duration_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Index = QModelIndex | QPersistentModelIndex
+_PADDING = 9
+_SMALL_ICON = 14
+_BAR = 4
+CARD_GAP = 12
+"""Free pixels behind each card; they belong to its row."""
+_STATES = {
+    JobState.DONE: ("check", icons.Ink.DONE),
+    JobState.FAILED: ("warning", icons.Ink.ERROR),
+    JobState.UNCERTAIN: ("help", icons.Ink.WARNING),
+    JobState.CANCELLED: ("cancel", icons.Ink.SECOND),
+    JobState.WAITING: ("wait", icons.Ink.SECOND),
+}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _inner(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """The same, without the free pixels behind the card."""
+    inner = QStyleOptionViewItem(option)
+    card = option.rect.adjusted(0, 0, -CARD_GAP, 0)
+    inner.rect = QStyle.visualRect(option.direction, option.rect, card)
+    return inner
+
+
+class JobCard(QStyledItemDelegate):
+    """Paints one card, so that ten thousand jobs need no ten thousand widgets."""
+
+    def __init__(self, model: JobModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.size = QSize(300, 62)
+        self.current = ""
+        self.phase = 0.35
+        self.clock: Callable[[], datetime] = _now
+        self.wish_thumbnail: Callable[[str], None] = lambda _job: None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The same for all of them."""
+        del option, index
+        return self.size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the card of a row."""
+        option = _inner(option)
+        job = self._model.snapshot(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        self._draw_frame(painter, option, is_current=job.id == self.current)
+        self._draw_picture(painter, option, job)
+        self._draw_words(painter, option, job)
+        painter.restore()
+
+    def action_at(
+        self, option: QStyleOptionViewItem, index: _Index, position: QPoint
+    ) -> JobAction | None:
+        """The action whose words lie under `position` in the view, or None."""
+        option = _inner(option)
+        job = self._model.snapshot(index)
+        action = self._model.words.action(job)
+        if action is None:
+            return None
+        place = self._action_place(option, job, action)
+        return action if place.adjusted(-4, -6, 4, 6).contains(position) else None
+
+    def bar_place(self, option: QStyleOptionViewItem) -> QRect:
+        """Where the bar of a running job lies, for repainting nothing else."""
+        return self._bar(_inner(option))
+
+    def _bar(self, option: QStyleOptionViewItem) -> QRect:
+        words = self._words_place(option)
+        return self._mirrored(
+            option, QRect(words.left(), option.rect.bottom() - _PADDING - 2, words.width(), _BAR)
+        )
+
+    def _draw_frame(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, is_current: bool
+    ) -> None:
+        tokens = theme.tokens()
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        is_touched = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        frame = QRectF(option.rect)
+        if is_current or has_focus:
+            painter.setPen(QPen(tokens.accent_text if has_focus else tokens.accent, 2))
+            frame.adjust(1, 1, -1, -1)
+        else:
+            painter.setPen(QPen(tokens.control_line if is_touched else tokens.line, 1))
+            frame.adjust(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(tokens.card)
+        painter.drawRoundedRect(frame, tokens.radius - 2, tokens.radius - 2)
+        if has_focus and is_current:
+            painter.setPen(QPen(tokens.accent_text, 1))
+            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 7, 7)
+
+    def _draw_picture(
+        self, painter: QPainter, option: QStyleOptionViewItem, job: JobSnapshot
+    ) -> None:
+        tokens = theme.tokens()
+        side = tokens.thumbnail
+        rect = option.rect
+        place = self._mirrored(
+            option,
+            QRect(rect.left() + _PADDING, rect.top() + (rect.height() - side) // 2, side, side),
+        )
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(place), 7, 7)
+        picture = self._model.thumbnail(job.id)
+        if picture is None:
+            painter.fillPath(path, tokens.ground)
+            inside = QRect(0, 0, 20, 20)
+            inside.moveCenter(place.center())
+            icons.paint_icon(painter, "photo", inside, icons.Ink.SECOND)
+            self.wish_thumbnail(job.id)
+            return
+        painter.save()
+        painter.setClipPath(path)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        scale = max(side / picture.width(), side / picture.height())
+        cut = QRectF(0, 0, side / scale, side / scale)
+        cut.moveCenter(QRectF(picture.rect()).center())
+        painter.drawPixmap(QRectF(place), picture, cut)
+        painter.restore()
+
+    def _draw_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, job: JobSnapshot
+    ) -> None:
+        tokens = theme.tokens()
+        words = self._words_place(option)
+        bold = theme.font(theme.Role.HEADING)
+        line = QFontMetrics(bold)
+        small = QFontMetrics(theme.font(theme.Role.SMALL))
+        height = line.height() + 2 + small.height() + (0 if job.is_over else _BAR + 4)
+        top = words.top() + (words.height() - height) // 2
+        painter.setFont(bold)
+        painter.setPen(tokens.text)
+        name = line.elidedText(job_name(job), Qt.TextElideMode.ElideMiddle, words.width())
+        self._text(painter, option, QRect(words.left(), top, words.width(), line.height()), name)
+        top += line.height() + 2
+        self._draw_state(
+            painter, option, job, QRect(words.left(), top, words.width(), small.height())
+        )
+        if not job.is_over:
+            place = QRectF(self._bar(option))
+            is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+            is_waiting = job.wait is not None or job.state is JobState.WAITING
+            fraction = 0.0 if is_waiting and job.fraction is None else job.fraction
+            paint_bar(painter, place, fraction, self.phase, is_mirrored=is_mirrored)
+
+    def _draw_state(
+        self, painter: QPainter, option: QStyleOptionViewItem, job: JobSnapshot, place: QRect
+    ) -> None:
+        state_icon, ink = _STATES.get(job.state, ("", icons.Ink.SECOND))
+        left = place.left()
+        if state_icon:
+            box = QRect(
+                left, place.top() + (place.height() - _SMALL_ICON) // 2, _SMALL_ICON, _SMALL_ICON
+            )
+            icons.paint_icon(painter, state_icon, self._mirrored(option, box), ink)
+        font = theme.font(theme.Role.SMALL)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(icons.colour_of(ink))
+        left, shown = self._state_line(job, place, metrics)
+        width = metrics.horizontalAdvance(shown)
+        self._text(painter, option, QRect(left, place.top(), width + 1, place.height()), shown)
+        action = self._model.words.action(job)
+        if action is not None:
+            font.setWeight(theme.font(theme.Role.HEADING).weight())
+            painter.setFont(font)
+            painter.setPen(theme.tokens().accent_text)
+            words = self._action_place(option, job, action)
+            self._text(painter, option, words, action.label, is_placed=True)
+
+    def _state_line(self, job: JobSnapshot, place: QRect, metrics: QFontMetrics) -> tuple[int, str]:
+        """Where the state begins, and as much of it as fits beside the action."""
+        left = place.left() + (_SMALL_ICON + 5 if job.state in _STATES else 0)
+        text = self._model.words.state(job)
+        if not job.is_over and job.started_at is not None and self._is_counting(job):
+            seconds = (self.clock() - job.started_at).total_seconds()
+            text = f"{text} · {duration_text(max(0.0, seconds))}"
+        room = place.right() - left
+        action = self._model.words.action(job)
+        if action is not None:
+            text = f"{text.rstrip('.')} ·"
+            room -= self._action_width(action) + 5
+            if metrics.horizontalAdvance(text) > room:
+                cut = metrics.elidedText(
+                    text[:-2], Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(" ·")
+                )
+                return left, f"{cut} ·"
+        return left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+
+    def _action_place(
+        self, option: QStyleOptionViewItem, job: JobSnapshot, action: JobAction
+    ) -> QRect:
+        words = self._words_place(option)
+        line = QFontMetrics(theme.font(theme.Role.HEADING)).height()
+        small = QFontMetrics(theme.font(theme.Role.SMALL))
+        height = line + 2 + small.height() + (0 if job.is_over else _BAR + 4)
+        top = words.top() + (words.height() - height) // 2 + line + 2
+        left, shown = self._state_line(job, words, small)
+        left += small.horizontalAdvance(shown) + 5
+        return self._mirrored(
+            option, QRect(left, top, self._action_width(action) + 1, small.height())
+        )
+
+    @staticmethod
+    def _action_width(action: JobAction) -> int:
+        font = theme.font(theme.Role.SMALL)
+        font.setWeight(theme.font(theme.Role.HEADING).weight())
+        return QFontMetrics(font).horizontalAdvance(action.label)
+
+    @staticmethod
+    def _is_counting(job: JobSnapshot) -> bool:
+        return job.wait is None or job.wait.reason is WaitReason.PATIENCE
+
+    @staticmethod
+    def _words_place(option: QStyleOptionViewItem) -> QRect:
+        left = theme.tokens().thumbnail + 2 * _PADDING + 1
+        return option.rect.adjusted(left, 6, -_PADDING - 3, -6)
+
+    @staticmethod
+    def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
+        return QStyle.visualRect(option.direction, option.rect, place)
+
+    def _text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        place: QRect,
+        text: str,
+        *,
+        is_placed: bool = False,
+    ) -> None:
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        visual = QStyle.visualAlignment(option.direction, flags)
+        where = place if is_placed else self._mirrored(option, place)
+        painter.drawText(where, int(visual) | int(Qt.TextFlag.TextSingleLine), text)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list view under the job strip: one row of cards, moved by wheel, keys and mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from faceswap_desktop.gui.job_card import CARD_GAP
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from faceswap_desktop.gui.job_card import JobCard
+
+_NARROWEST = 270
+_WIDEST = 385
+_WISHES = {
+    Qt.Key.Key_Return: "open",
+    Qt.Key.Key_Enter: "open",
+    Qt.Key.Key_Space: "open",
+    Qt.Key.Key_Delete: "delete",
+}
+
+
+class JobList(QListView):
+    """Cards side by side; they share the width while there are few, and scroll when many."""
+
+    opened = Signal(QModelIndex)
+    """Return was pressed on a row; a click is told by `clicked`."""
+    delete_pressed = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, object)
+    """A row, and the place on the screen (QPoint)."""
+    action_clicked = Signal(QModelIndex, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.card: JobCard | None = None
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setSpacing(0)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalScrollBar().setSingleStep(60)
+
+    def set_card_height(self, height: int) -> None:
+        """Be as high as the cards and the scroll bar under them."""
+        self.setFixedHeight(height + 12)
+        self.fit_cards()
+
+    def fit_cards(self) -> None:
+        """Share the width among the cards."""
+        count = self.model().rowCount() if self.card is not None else 0
+        if self.card is None or count == 0:
+            return
+        each = (self.viewport().width() + CARD_GAP) // min(count, 50)
+        width = max(_NARROWEST, min(_WIDEST, each - CARD_GAP)) + CARD_GAP
+        if self.card.size.width() != width:
+            self.card.size.setWidth(width)
+            self.scheduleDelayedItemsLayout()
+
+    def repaint_card(self, index: QModelIndex, *, is_bar_only: bool) -> None:
+        """Paint a card anew if it is seen, or its bar alone."""
+        place = self.visualRect(index)
+        if self.card is None or not place.intersects(self.viewport().rect()):
+            return
+        if is_bar_only:
+            option = self._option(index)
+            place = self.card.bar_place(option)
+        self.viewport().update(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self.fit_cards()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(_NARROWEST, self.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel that turns up and down moves the row sideways."""
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        bar = self.horizontalScrollBar()
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            turned = -turned
+        bar.setValue(bar.value() - turned)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens, Delete deletes; all else is Qt's."""
+        index = self.currentIndex()
+        wish = _WISHES.get(Qt.Key(event.key()))
+        if wish is None or not index.isValid():
+            super().keyPressEvent(event)
+        elif wish == "open":
+            self.opened.emit(index)
+        else:
+            self.delete_pressed.emit(index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the action of a card is for the action, one beside it for the card."""
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if event.button() is Qt.MouseButton.LeftButton and self._has_action(index, position):
+            self.setState(QAbstractItemView.State.NoState)
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        position = event.position().toPoint()
+        is_over = self.indexAt(position).isValid()
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the card under the mouse, or of the current one."""
+        is_key = event.reason() is event.Reason.Keyboard
+        index = self.currentIndex() if is_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = event.globalPos()
+        if is_key:
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        self.menu_wanted.emit(index, place)
+
+    def _has_action(self, index: QModelIndex, position: QPoint) -> bool:
+        if self.card is None or not index.isValid():
+            return False
+        action = self.card.action_at(self._option(index), index, position)
+        if action is not None:
+            self.action_clicked.emit(index, action.id)
+        return action is not None
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(self.visualRect(index))
+        return option

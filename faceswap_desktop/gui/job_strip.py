@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All jobs in a row at the bottom of the window; also the history that is there next time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from faceswap_desktop.core.models import JobState
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.job_card import JobCard
+from faceswap_desktop.gui.job_list import JobList
+from faceswap_desktop.gui.job_model import JobModel
+from faceswap_desktop.gui.job_words import JobWords
+from faceswap_desktop.gui.progress_line import FRAME, phase_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from faceswap_desktop.core.models import JobSnapshot
+
+_RETRYABLE = frozenset({JobState.FAILED, JobState.CANCELLED})
+_TICK = 1000
+
+
+class JobStrip(QWidget):
+    """Draws snapshots as cards and reports wishes; holds thousands, paints what is seen.
+
+    Small pictures are asked for by `thumbnail_wanted`, for cards that are seen only, and come
+    back through `set_thumbnail`. Its timers run only while a job that runs can be seen.
+    """
+
+    job_opened = Signal(str)
+    job_cancel_requested = Signal(str)
+    job_retry_requested = Signal(str)
+    job_delete_requested = Signal(str)
+    job_action_requested = Signal(str, str)
+    """The id of a job, and the id of the action that its card offered."""
+    thumbnail_wanted = Signal(str)
+
+    def __init__(self, words: JobWords | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = JobModel(words or JobWords(), self)
+        self.view = JobList(self)
+        self.view.setModel(self._model)
+        self.card = JobCard(self._model, self.view)
+        self.card.wish_thumbnail = self._on_card_without_thumbnail
+        self.view.setItemDelegate(self.card)
+        self.view.card = self.card
+        self.view.opened.connect(self._on_view_opened)
+        self.view.clicked.connect(self._on_view_opened)
+        self.view.delete_pressed.connect(self._on_view_delete_pressed)
+        self.view.menu_wanted.connect(self._on_view_menu_wanted)
+        self.view.action_clicked.connect(self._on_view_action_clicked)
+        self.menu: QMenu | None = None
+        self._wanted: dict[str, None] = {}
+        self._asked: set[str] = set()
+        self._elapsed = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._wish_timer = QTimer(self)
+        self._wish_timer.setSingleShot(True)
+        self._wish_timer.timeout.connect(self._on_wish_timer_timeout)
+        self._lay_out()
+        self._name_all()
+
+    def set_jobs(self, jobs: Iterable[JobSnapshot]) -> None:
+        """Show these jobs, the first one first."""
+        self._asked.clear()
+        self._model.set_jobs(jobs)
+        self._after_change()
+
+    def update_job(self, job: JobSnapshot) -> None:
+        """Show a job as it is now; a new one comes first."""
+        is_more = self._model.rowCount()
+        self._model.update_job(job)
+        if self._model.rowCount() != is_more:
+            self.view.scrollToTop()
+        self._after_change()
+
+    def remove_job(self, job: str) -> None:
+        """Show a job no longer."""
+        self._asked.discard(job)
+        self._model.remove_job(job)
+        self._after_change()
+
+    def set_current(self, job: str) -> None:
+        """Mark the job whose result is in the preview; "" marks none."""
+        self.card.current = job
+        self.view.viewport().update()
+
+    def set_thumbnail(self, job: str, image: QImage) -> None:
+        """The small picture that was asked for."""
+        self._model.set_thumbnail(job, image)
+
+    def forget_thumbnail(self, job: str) -> None:
+        """Ask for it anew, as the result came meanwhile."""
+        self._asked.discard(job)
+        self._wanted[job] = None
+        self._wish_timer.start(0)
+
+    def set_clock(self, clock: Callable[[], datetime]) -> None:
+        """Read the time (UTC) from `clock`."""
+        self.card.clock = clock
+
+    def count(self) -> int:
+        """How many jobs are shown."""
+        return self._model.rowCount()
+
+    def is_ticking(self) -> bool:
+        """Whether a timer of it runs."""
+        return self._timer.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tick while it is seen."""
+        super().showEvent(event)
+        self._after_change()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language, or be as high as another font needs."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_all()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_height()
+
+    def _lay_out(self) -> None:
+        tokens = theme.tokens()
+        self.label = QLabel(self)
+        theme.set_role(self.label, theme.Role.HEADING)
+        self.label.setBuddy(self.view)
+        self.empty = QLabel(self)
+        theme.set_role(self.empty, theme.Role.SECOND)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        line = QWidget(self)
+        line.setFixedHeight(1)
+        line.setBackgroundRole(line.palette().ColorRole.Mid)
+        line.setAutoFillBackground(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(tokens.gap, 10, tokens.gap, 10)
+        row.setSpacing(tokens.gap)
+        row.addWidget(self.label)
+        row.addWidget(self.empty, 1)
+        row.addWidget(self.view, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(line)
+        layout.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        tokens = theme.tokens()
+        line = QFontMetrics(theme.font(theme.Role.HEADING)).height()
+        small = QFontMetrics(theme.font(theme.Role.SMALL)).height()
+        height = max(tokens.thumbnail + 18, line + small + 26)
+        self.card.size.setHeight(height)
+        self.view.set_card_height(height)
+
+    def _name_all(self) -> None:
+        self.label.setText(self.tr("&Jobs"))
+        self.view.setAccessibleName(self.tr("Jobs"))
+        self.empty.setText(self.tr("Finished pictures will wait here."))
+
+    def _after_change(self) -> None:
+        is_empty = self._model.rowCount() == 0
+        self.empty.setVisible(is_empty)
+        self.view.setVisible(not is_empty)
+        self.view.fit_cards()
+        if not self._model.running() or not self.isVisible():
+            self._timer.stop()
+            return
+        interval = _TICK if theme.has_reduced_motion() or not self._has_moving() else FRAME
+        if not self._timer.isActive() or self._timer.interval() != interval:
+            self._timer.start(interval)
+
+    def _has_moving(self) -> bool:
+        """Whether a bar on the move can be seen."""
+        seen = self.view.viewport().rect()
+        for job in self._model.running():
+            index = self._model.index_of(job)
+            snapshot = self._model.snapshot(index)
+            is_moving = snapshot.fraction is None and snapshot.wait is None
+            if is_moving and self.view.visualRect(index).intersects(seen):
+                return True
+        return False
+
+    def _on_timer_timeout(self) -> None:
+        before = self._elapsed // _TICK
+        self._elapsed += self._timer.interval()
+        is_new_second = self._elapsed // _TICK != before
+        if not theme.has_reduced_motion():
+            self.card.phase = phase_after(self._elapsed)
+        for job in self._model.running():
+            self.view.repaint_card(self._model.index_of(job), is_bar_only=not is_new_second)
+        if is_new_second:
+            self._after_change()
+
+    def _on_card_without_thumbnail(self, job: str) -> None:
+        # This comes while painting: what is asked for is told a moment later.
+        if job not in self._asked:
+            self._asked.add(job)
+            self._wanted[job] = None
+            self._wish_timer.start(0)
+
+    def _on_wish_timer_timeout(self) -> None:
+        wanted, self._wanted = self._wanted, {}
+        for job in wanted:
+            self._asked.add(job)
+            self.thumbnail_wanted.emit(job)
+
+    def _on_view_opened(self, index: QModelIndex) -> None:
+        self.job_opened.emit(self._model.snapshot(index).id)
+
+    def _on_view_delete_pressed(self, index: QModelIndex) -> None:
+        self.job_delete_requested.emit(self._model.snapshot(index).id)
+
+    def _on_view_action_clicked(self, index: QModelIndex, action: str) -> None:
+        self.job_action_requested.emit(self._model.snapshot(index).id, action)
+
+    def _on_view_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
+        job = self._model.snapshot(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add(icon: str, text: str, wish: Callable[[], None]) -> None:
+            menu.addAction(icons.icon(icon), text).triggered.connect(lambda: wish())  # noqa: PLW0108  # drops the state
+
+        add("open", self.tr("&Open"), lambda: self.job_opened.emit(job.id))
+        action = self._model.words.action(job)
+        if action is not None:
+            chosen = action.id
+            add("sparkle", action.label, lambda: self.job_action_requested.emit(job.id, chosen))
+        if job.state in _RETRYABLE:
+            add("retry", self.tr("Try &again"), lambda: self.job_retry_requested.emit(job.id))
+        if not job.is_over:
+            add("close", self.tr("&Cancel"), lambda: self.job_cancel_requested.emit(job.id))
+        else:
+            menu.addSeparator()
+            add("trash", self.tr("&Delete"), lambda: self.job_delete_requested.emit(job.id))
+        self.menu = menu
+        menu.destroyed.connect(self._on_menu_destroyed)
+        menu.popup(place)
+
+    def _on_menu_destroyed(self) -> None:
+        self.menu = None

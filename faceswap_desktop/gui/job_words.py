@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the job strip says about a job; the window hands in its own where it knows more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.gui import texts
+from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.remedies import Remedy
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class JobAction:
+    """The one thing that helps a job on: what `job_action_requested` gives, and its words."""
+
+    id: str
+    label: str
+
+
+def _service(snapshot: JobSnapshot) -> str:
+    return snapshot.request.provider
+
+
+def default_state(snapshot: JobSnapshot) -> str:
+    """Where a job stands, or what went wrong with it."""
+    if snapshot.state is JobState.FAILED and snapshot.error is not None:
+        return describe(snapshot.error).sentence
+    return texts.state_text(snapshot, _service(snapshot))
+
+
+def default_action(snapshot: JobSnapshot) -> JobAction | None:
+    """The remedy of a failed job; None where there is nothing to do."""
+    if snapshot.error is None or not snapshot.is_over or snapshot.state is JobState.DONE:
+        return None
+    text = describe(snapshot.error)
+    return None if text.remedy is Remedy.DISMISS else JobAction(text.remedy.value, text.button)
+
+
+@dataclass(frozen=True, slots=True)
+class JobWords:
+    """The two functions that put a job into words."""
+
+    state: Callable[[JobSnapshot], str] = default_state
+    action: Callable[[JobSnapshot], JobAction | None] = default_action
+
+    def sentence(self, snapshot: JobSnapshot) -> str:
+        """All of a card in one sentence, for screen readers."""
+        action = self.action(snapshot)
+        sentence = translate("JobStrip", "{operation}, {name}: {state}")
+        parts = {
+            "operation": texts.operation_text(snapshot.request.operation),
+            "name": job_name(snapshot),
+            "state": self.state(snapshot),
+        }
+        said = sentence.format_map(parts)
+        return f"{said}. {action.label}" if action else said
+
+
+def job_name(snapshot: JobSnapshot) -> str:
+    """The name of the photo that the job is about, or what was asked for."""
+    request = snapshot.request
+    photo = request.target or request.face
+    return photo.name if photo is not None else request.prompt

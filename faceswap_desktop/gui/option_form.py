@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The options of the chosen service and operation, drawn from their description."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.fold_button import FoldButton
+from faceswap_desktop.gui.option_row import OptionRow
+from faceswap_desktop.gui.photo_field import PhotoField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QEvent
+
+    from faceswap_desktop.core.models import OptionValue
+    from faceswap_desktop.providers.base import Option
+
+_LABEL_LIMIT = 130
+
+
+class OptionForm(QWidget):
+    """One row for each option; rare ones lie under More options.
+
+    An option with `shown_when` is there, and in `values`, only while the other one has that
+    value and is there itself.
+    """
+
+    values_changed = Signal()
+    photo_wanted = Signal(str)
+    """The user wants to choose the photo of the option with this key."""
+
+    def __init__(self, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, OptionRow] = {}
+        self._is_setting = False
+        self.fold = FoldButton(self)
+        self.fold.toggled.connect(self._on_fold_toggled)
+        self._advanced = QWidget(self)
+        self._advanced.hide()
+        self._common_rows = QVBoxLayout()
+        self._advanced_rows = QVBoxLayout(self._advanced)
+        layout = QVBoxLayout(self)
+        for each in (layout, self._common_rows, self._advanced_rows):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(theme.tokens().inner_gap)
+        layout.addLayout(self._common_rows)
+        layout.addWidget(self.fold)
+        layout.addWidget(self._advanced)
+        self._name_all()
+        self.set_options(options)
+
+    def set_options(self, options: tuple[Option, ...]) -> None:
+        """Draw these instead, with their defaults."""
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for option in options:
+            row = OptionRow(option, self._advanced if option.is_advanced else self)
+            (self._advanced_rows if option.is_advanced else self._common_rows).addWidget(row)
+            row.changed.connect(self._on_row_changed)
+            if isinstance(row.field.control, PhotoField):
+                row.field.control.wanted.connect(partial(self.photo_wanted.emit, option.key))
+            self._rows[option.key] = row
+        self._align()
+        self._show_rows()
+
+    def values(self) -> dict[str, OptionValue]:
+        """What is set, for the options that are there at present."""
+        return {key: row.field.value() for key, row in self._rows.items() if self._is_shown(key)}
+
+    def set_values(self, values: Mapping[str, OptionValue]) -> None:
+        """Set these; keys that are no options are left out. Tells once, if anything changed."""
+        before = self.values()
+        self._is_setting = True
+        try:
+            for key, value in values.items():
+                if key in self._rows:
+                    self._rows[key].field.set_value(value)
+        finally:
+            self._is_setting = False
+        self._show_rows()
+        if self.values() != before:
+            self.values_changed.emit()
+
+    def set_photo(self, key: str, path: str, name: str) -> None:
+        """Give an option the photo it asked for; raises LookupError for one that wants none."""
+        control = self.row(key).field.control
+        if isinstance(control, PhotoField):
+            control.set_photo(path, name)
+        else:
+            raise LookupError(key)  # noqa: TRY004  # a wrong key, not a wrong type
+
+    def missing(self) -> Option | None:
+        """The first option that must be set and is not, or None."""
+        for key, row in self._rows.items():
+            if row.option.is_required and self._is_shown(key) and row.field.value() == "":
+                return row.option
+        return None
+
+    def row(self, key: str) -> OptionRow:
+        """The row of an option; raises LookupError for an unknown key."""
+        return self._rows[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language; the options' own words come with `set_options`."""
+        super().changeEvent(event)
+        if event.type() is event.Type.LanguageChange:
+            self._name_all()
+
+    def _name_all(self) -> None:
+        self.fold.setText(self.tr("More options"))
+
+    def _align(self) -> None:
+        rows = [row for row in self._rows.values() if row.is_aligned()]
+        widest = max((row.label_width() for row in rows), default=0)
+        for row in rows:
+            row.set_label_width(min(widest, _LABEL_LIMIT))
+
+    def _is_shown(self, key: str, asking: tuple[str, ...] = ()) -> bool:
+        condition = self._rows[key].option.shown_when
+        if condition is None:
+            return True
+        other, value = condition
+        return (
+            other in self._rows
+            and other not in asking  # a circle of conditions shows nothing
+            and self._is_shown(other, (*asking, key))
+            and self._rows[other].field.value() == value
+        )
+
+    def _show_rows(self) -> None:
+        has_advanced = False
+        for key, row in self._rows.items():
+            is_shown = self._is_shown(key)
+            row.setVisible(is_shown)
+            has_advanced = has_advanced or (is_shown and row.option.is_advanced)
+        self.fold.setVisible(has_advanced)
+        self._advanced.setVisible(has_advanced and self.fold.isChecked())
+        self.setVisible(bool(self._rows))
+
+    def _on_row_changed(self) -> None:
+        if not self._is_setting:
+            self._show_rows()
+            self.values_changed.emit()
+
+    def _on_fold_toggled(self) -> None:
+        self._show_rows()

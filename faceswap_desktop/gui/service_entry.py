@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One service in the list of services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.texts import operation_text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from faceswap_desktop.providers.base import ProviderDescription
+
+translate = QCoreApplication.translate
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
+_TEXT_WIDTH = 300
+_PADDING = 10
+_ICON = 20
+_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select})
+
+
+def service_icon(service: ProviderDescription) -> str:
+    """A lock where photos stay here, a cloud where they leave."""
+    return "cloud" if service.photos_leave_computer else "lock"
+
+
+def service_facts(service: ProviderDescription) -> str:
+    """What a service does, needs, sends and costs, in one line, from its data alone."""
+    facts = [", ".join(operation_text(each.operation) for each in service.operations)]
+    if service.needs_key:
+        facts.append(translate("ServiceEntry", "needs an access key"))
+    if service.data is not None:
+        sent = translate("ServiceEntry", "sends photos to {receiver}")
+        facts.append(sent.replace("{receiver}", service.data.receiver))
+    else:
+        facts.append(translate("ServiceEntry", "nothing leaves this computer"))
+    facts.append(_cost(service))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _cost(service: ProviderDescription) -> str:
+    costs = {each.cost for each in service.operations}
+    if costs == {0}:
+        return translate("ServiceEntry", "free")
+    known = sorted(cost for cost in costs if cost)
+    if None in costs or not known:
+        return ""
+    if known[0] == known[-1]:
+        text = translate("ServiceEntry", "{n} credits each")
+        return text.replace("{n}", QLocale().toString(float(known[0]), "g", 6))
+    text = translate("ServiceEntry", "{n} to {m} credits each")
+    lowest, highest = (QLocale().toString(float(each), "g", 6) for each in (known[0], known[-1]))
+    return text.replace("{n}", lowest).replace("{m}", highest)
+
+
+class ServiceEntry(QRadioButton):
+    """A radio button drawn as a card: icon, name, one line, and the facts."""
+
+    picked = Signal()
+
+    def __init__(self, service: ProviderDescription, parent: QWidget) -> None:
+        super().__init__(service.name, parent)
+        self.service_id = service.id
+        self._icon = service_icon(service)
+        self._name = service.name
+        summary = translate("providers", service.summary) if service.summary else ""
+        self._lines = tuple(line for line in (summary, service_facts(service)) if line)
+        self.setAutoExclusive(False)
+        self.setAccessibleName(service.name)
+        self.setAccessibleDescription(" ".join(self._lines))
+        self.setProperty("ownFocusRing", "yes")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """High enough for its wrapped lines."""
+        height = 2 * _PADDING + QFontMetrics(theme.font(theme.Role.HEADING)).height()
+        height += sum(self._line_height(line) + 2 for line in self._lines)
+        return QSize(_TEXT_WIDTH + 3 * _PADDING + 2 * _ICON + _PADDING, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing is cut off."""
+        return self.sizeHint()
+
+    def hitButton(self, position: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(position)
+
+    def nextCheckState(self) -> None:
+        """A click picks it, whether it holds already or not."""
+        self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move to the next entry, Return and Space pick this one."""
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif key is Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        elif key in _KEYS:
+            self.picked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        del event
+        tokens = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(tokens.accent_text, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        is_touched = self.underMouse() or self.hasFocus()
+        painter.setBrush(tokens.accent_tint if is_touched else tokens.card)
+        painter.drawRoundedRect(card, tokens.control_radius, tokens.control_radius)
+        self._draw_icons(painter)
+        self._draw_lines(painter)
+
+    def _draw_icons(self, painter: QPainter) -> None:
+        place = QRect(_PADDING, _PADDING, _ICON, _ICON)
+        icons.paint_icon(painter, self._icon, self._mirrored(place), icons.Ink.SECOND)
+        if self.isChecked():
+            place.moveLeft(self.width() - _PADDING - _ICON)
+            icons.paint_icon(painter, "check", self._mirrored(place), icons.Ink.ACCENT)
+
+    def _draw_lines(self, painter: QPainter) -> None:
+        tokens = theme.tokens()
+        left = 2 * _PADDING + _ICON
+        width = self.width() - left - 2 * _PADDING - _ICON
+        top = _PADDING
+        bold = theme.font(theme.Role.HEADING)
+        painter.setFont(bold)
+        painter.setPen(tokens.text)
+        height = QFontMetrics(bold).height()
+        painter.drawText(self._mirrored(QRect(left, top, width, height)), self._flags(), self._name)
+        top += height + 2
+        painter.setFont(theme.font(theme.Role.SMALL))
+        painter.setPen(tokens.second_text)
+        for line in self._lines:
+            height = self._line_height(line)
+            painter.drawText(self._mirrored(QRect(left, top, width, height)), self._flags(), line)
+            top += height + 2
+
+    def _flags(self) -> int:
+        visual = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        return int(visual) | int(Qt.TextFlag.TextWordWrap)
+
+    def _line_height(self, line: str) -> int:
+        metrics = QFontMetrics(theme.font(theme.Role.SMALL))
+        return metrics.boundingRect(QRect(0, 0, _TEXT_WIDTH, 10_000), _WRAP, line).height()
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return self.style().visualRect(self.layoutDirection(), self.rect(), place)
