@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands between the user and the saved file: a question, a warning, or a failure."""
+
+from __future__ import annotations
+
+from enum import Enum, auto, unique
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.announce import announce
+
+
+@unique
+class Notice(Enum):
+    """What is said."""
+
+    EXISTS = auto()
+    IS_ORIGINAL = auto()
+    FAILED = auto()
+
+
+class SaveNotice(QFrame):
+    """Inline, so that the fields stay in reach. The safe way out has the focus."""
+
+    replace_chosen = Signal()
+    free_name_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self._notice = Notice.EXISTS
+        self._subject = ""
+        self.icon = QLabel(self)
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.free_name = QPushButton(self)
+        self.replace = QPushButton(self)
+        self.replace.setAutoDefault(False)
+        self.replace.clicked.connect(self.replace_chosen)
+        self.free_name.clicked.connect(self.free_name_chosen)
+        self._lay_out()
+        self._retranslate()
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is said at the moment, if anything."""
+        return None if self.isHidden() else self._notice
+
+    def ask(self, notice: Notice, name: str) -> None:
+        """Ask what to do about a file that is there already; `name` is what people see."""
+        self._say(notice, name)
+        self.free_name.setFocus()
+
+    def show_failure(self, text: str) -> None:
+        """Say why it was not saved."""
+        self._say(Notice.FAILED, text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language, and keep the icon in the colours of the theme."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        tokens = theme.tokens()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.inner_gap)
+        buttons.addStretch(1)
+        buttons.addWidget(self.replace)
+        buttons.addWidget(self.free_name)
+        words = QVBoxLayout()
+        words.setSpacing(tokens.inner_gap)
+        words.addWidget(self.text)
+        words.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(tokens.gap, 12, 12, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        self.setTabOrder(self.replace, self.free_name)
+
+    def _say(self, notice: Notice, subject: str) -> None:
+        self._notice, self._subject = notice, subject
+        for button in (self.replace, self.free_name):
+            button.setVisible(notice is not Notice.FAILED)
+        theme.set_role(self.text, theme.Role.ERROR if notice is Notice.FAILED else None)
+        self._retranslate()
+        self.show()
+        announce(self, self.text.text())
+
+    def _retranslate(self) -> None:
+        match self._notice:
+            case Notice.EXISTS:
+                text = self.tr("{name} exists already.")
+                replace, ink = self.tr("&Replace"), icons.Ink.WARNING
+            case Notice.IS_ORIGINAL:
+                text = self.tr("{name} is your original photo. Replaced, it is gone for good.")
+                replace, ink = self.tr("&Replace the original"), icons.Ink.ERROR
+            case Notice.FAILED:
+                text, replace, ink = "{name}", "", icons.Ink.ERROR
+        self.text.setText(text.replace("{name}", self._subject))
+        self.replace.setText(replace)
+        self.free_name.setText(self.tr("Choose a &free name"))
+        side = theme.tokens().icon + 4
+        self.icon.setPixmap(icons.icon("warning", ink).pixmap(QSize(side, side)))
