@@ -17,7 +17,7 @@ _TAKEN = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 
 class DropTarget(QObject):
-    """Watches the drags over one widget. Whatever is dropped is copied, never moved or linked.
+    """Watches the drags over one widget. What is dropped is copied; its origin never loses it.
 
     `pane_role(origin)` says which pane of this window a drag comes from, or None. Signals:
     `lit_changed(bool)` while something that looks like a picture is over the widget,
@@ -64,6 +64,9 @@ class DropTarget(QObject):
     def _on_drop(self, event: QDropEvent) -> None:
         self.lit_changed.emit(False)  # noqa: FBT003  # a signal's argument has no name
         _accept(event)
+        if event.dropAction() is not Qt.DropAction.CopyAction:
+            # An origin that can only move is told that nothing was taken, so it deletes nothing.
+            event.setDropAction(Qt.DropAction.IgnoreAction)
         offered: tuple[Offer, ...]
         if self._is_from_pane(event):
             offered = (Offer(OfferKind.PANE, pane=self._pane_role(event.source())),)
@@ -79,5 +82,6 @@ class DropTarget(QObject):
 
 
 def _accept(event: QDropEvent) -> None:
+    # Where the origin cannot copy, Qt leaves the action that it proposed.
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

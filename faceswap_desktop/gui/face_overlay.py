@@ -6,15 +6,15 @@ Each face is a real control, so screen readers, Tab and touch find it like any r
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from faceswap_desktop.gui.face_mark import FaceMark
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from faceswap_desktop.core.models import FoundFace
 
 
@@ -27,9 +27,11 @@ class FaceOverlay(QObject):
 
     face_clicked = Signal(int)
 
-    def __init__(self, card: QWidget) -> None:
+    def __init__(self, card: QWidget, before: QWidget) -> None:
+        """Marks on `card`, which come after `before` in the order of Tab."""
         super().__init__(card)
         self._card = card
+        self._before = before
         self._faces: tuple[FoundFace, ...] = ()
         self._marks: list[FaceMark] = []
         self._place = QRectF()
@@ -84,6 +86,9 @@ class FaceOverlay(QObject):
         largest_first = sorted(
             range(len(faces)), key=lambda i: -faces[i].box.width * faces[i].box.height
         )
+        # New controls come last in the window's order of Tab otherwise.
+        for one, next_one in pairwise((self._before, *self._marks)):
+            QWidget.setTabOrder(one, next_one)
         for index in largest_first:
             self._marks[index].show()
             self._marks[index].raise_()

@@ -50,13 +50,17 @@ class PaneDetails(QWidget):
         """Show the buttons to the eye; to the keyboard and screen readers they are always there."""
         for button in (self.replace_button, self.remove_button):
             button.reveal(is_revealed=is_revealed)
+        self.update()
 
     def shown_text(self) -> str:
         """The text as there is room for it."""
         metrics = QFontMetrics(theme.font(theme.Role.SMALL))
         tail = f" · {self._size}"
-        room = self._text_rect().width() - metrics.horizontalAdvance(tail)
-        return metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, 0)) + tail
+        room = self._text_rect().width()
+        for_name = room - metrics.horizontalAdvance(tail)
+        if for_name < metrics.horizontalAdvance("…"):
+            return metrics.elidedText(self._size, Qt.TextElideMode.ElideRight, max(room, 0))
+        return metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, for_name) + tail
 
     def minimumSizeHint(self) -> QSize:
         """Any width: the text gives way."""
@@ -79,7 +83,9 @@ class PaneDetails(QWidget):
         painter.drawText(self._text_rect(), flags, self.shown_text())
 
     def _text_rect(self) -> QRect:
-        """The room beside the buttons."""
+        """The room beside the buttons, or all of it while they are unseen."""
+        if not self.replace_button.is_revealed:
+            return self.rect()
         gap = theme.tokens().inner_gap
         if self.isRightToLeft():
             left = self.replace_button.geometry().right() + gap

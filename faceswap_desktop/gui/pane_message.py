@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.reveal_button import RevealButton
+
+_PADDING = 4  # what a link has on each side of its text
 
 
 class PaneMessage(QWidget):
@@ -28,13 +31,17 @@ class PaneMessage(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if ink is icons.Ink.ERROR:
             theme.set_role(self._label, theme.Role.ERROR)
-        self._button = QPushButton(self)
-        theme.set_kind(self._button, theme.Kind.LINK)
+        self._label.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        self._button = RevealButton(self)
+        self._button.reveal(is_revealed=True)
         self._button.clicked.connect(self.button_clicked)
-        rows = QVBoxLayout(self)
         tokens = theme.tokens()
-        rows.setContentsMargins(tokens.icon + tokens.inner_gap, 0, 0, 0)
-        rows.setSpacing(0)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, _PADDING, 0, 0)
+        columns.setSpacing(0)
+        columns.addSpacing(tokens.icon + tokens.inner_gap - _PADDING)
+        rows = QVBoxLayout()
+        columns.addLayout(rows, 1)
         rows.addWidget(self._label)
         rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeading)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -48,7 +55,7 @@ class PaneMessage(QWidget):
         return self._label.text()
 
     @property
-    def button(self) -> QPushButton:
+    def button(self) -> RevealButton:
         """The button that helps; hidden where there is none."""
         return self._button
 

@@ -98,7 +98,9 @@ def draw_picture(painter: QPainter, card: QRectF, place: QRectF, picture: QImage
     painter.restore()
 
 
-def draw_waiting(painter: QPainter, rect: QRectF, text: str, turn: float | None) -> None:
+def draw_waiting(
+    painter: QPainter, rect: QRectF, text: str, turn: float | None, *, is_mirrored: bool
+) -> None:
     """A plate with words, and a spinner turned by `turn` degrees, in the middle of `rect`."""
     tokens = theme.tokens()
     font = theme.font()
@@ -110,15 +112,20 @@ def draw_waiting(painter: QPainter, rect: QRectF, text: str, turn: float | None)
     painter.setBrush(tokens.card)
     painter.drawRoundedRect(plate, tokens.control_radius, tokens.control_radius)
     inside = plate.adjusted(tokens.gap, tokens.inner_gap, -tokens.gap, -tokens.inner_gap)
+    words = inside.adjusted(spinner, 0, 0, 0)
+    left = inside.left()
+    if is_mirrored:
+        words.translate(-spinner, 0)
+        left = inside.right() - SPINNER
     if turn is not None:
-        circle = QRectF(inside.left(), inside.top(), SPINNER, SPINNER).adjusted(3, 3, -3, -3)
+        circle = QRectF(left, inside.top(), SPINNER, SPINNER).adjusted(3, 3, -3, -3)
         painter.setPen(QPen(tokens.line, 2.5))
         painter.drawEllipse(circle)
         painter.setPen(QPen(tokens.accent, 2.5, c=Qt.PenCapStyle.RoundCap))
         painter.drawArc(circle, round(-turn * 16), 90 * 16)
     painter.setFont(font)
     painter.setPen(tokens.text)
-    painter.drawText(inside.adjusted(spinner, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
+    painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def _chequers() -> QBrush:

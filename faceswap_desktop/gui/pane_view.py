@@ -42,7 +42,7 @@ class PaneView(QWidget):
         self._spin = QTimer(self, interval=TURN_EVERY)
         self._spin.timeout.connect(self._on_spin_timeout)
         self._is_waiting_shown = False
-        self._faces = FaceOverlay(self)
+        self._faces = FaceOverlay(self, parent)
         self._faces.face_clicked.connect(self.face_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -129,7 +129,9 @@ class PaneView(QWidget):
             self._draw_picture(painter, rect)
         if self._is_waiting_shown:
             turn = None if theme.has_reduced_motion() else self._turn
-            pane_painting.draw_waiting(painter, rect, self.tr("Opening…"), turn)
+            pane_painting.draw_waiting(
+                painter, rect, self.tr("Opening…"), turn, is_mirrored=self.isRightToLeft()
+            )
         pane_painting.draw_edge(
             painter, rect, is_empty=is_empty, is_marked=self._is_lit or self._is_focused
         )
@@ -137,7 +139,7 @@ class PaneView(QWidget):
     def _draw_picture(self, painter: QPainter, card: QRectF) -> None:
         place = self.picture_rect()
         picture = self._scaled_picture(place)
-        painter.setOpacity(0.4 if self._is_waiting_shown or self._is_lit else 1.0)
+        painter.setOpacity(0.4 if self._is_waiting_shown else 0.75 if self._is_lit else 1.0)
         pane_painting.draw_picture(painter, card, place, picture)
         painter.setOpacity(1.0)
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -91,6 +91,16 @@ class PhotoPane(QAbstractButton):
         """The line under the card."""
         return self._details
 
+    @property
+    def note(self) -> PaneMessage:
+        """What is to be said about the photo."""
+        return self._note
+
+    @property
+    def error(self) -> PaneMessage:
+        """What went wrong last."""
+        return self._error
+
     def set_state(self, state: PaneState) -> None:
         """Show another state."""
         old, self._state = self._state, state
@@ -108,8 +118,9 @@ class PhotoPane(QAbstractButton):
 
     def paste(self) -> None:
         """Offer what the clipboard holds, or say that it holds no picture."""
-        offered = incoming.offers(QGuiApplication.clipboard().mimeData())
-        if offered:
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        # Qt's stubs do not say so, but a cleared clipboard has no data at all.
+        if mime is not None and (offered := incoming.offers(mime)):
             self.photos_offered.emit(offered)
         else:
             self.offer_refused.emit(ErrorCode.CLIPBOARD_EMPTY)
@@ -202,7 +213,10 @@ class PhotoPane(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.tokens().text)
         line = QRect(0, 0, self.width(), QFontMetrics(font).height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeading, pane_texts.title(self._role))
+        where = self.style().visualAlignment(
+            self.layoutDirection(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        )
+        painter.drawText(line, where, pane_texts.title(self._role))
 
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout(self)

@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A button that shows itself only where the mouse or the keyboard is."""
+"""A button like a link, which can be told to show itself only now and then."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from faceswap_desktop.gui import theme
 
 
 class RevealButton(QPushButton):
-    """Keeps its place in the layout, the tab order and for screen readers while unseen."""
+    """Keeps its place in the layout, the tab order and for screen readers while unseen.
+
+    It draws its own ring of the focus, for there is little room around it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_revealed = False
+        self.setProperty("ownFocusRing", True)  # noqa: FBT003  # Qt's signature
         theme.set_kind(self, theme.Kind.LINK)
 
     @property
@@ -30,5 +35,11 @@ class RevealButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing while unseen."""
-        if self._is_revealed:
-            super().paintEvent(event)
+        if not self._is_revealed:
+            return
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.tokens().accent_text, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
