@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, floats
 
 INPUT_SIDE = 128
 LEAST_SCORE = 0.5
@@ -31,9 +32,9 @@ class RawFaces:
     points: Floats
     scores: Floats
 
-    def take(self, which: object) -> RawFaces:
+    def take(self, which: npt.NDArray[np.bool_] | npt.NDArray[np.intp] | list[int]) -> RawFaces:
         """Return the detections that a numpy index picks."""
-        return RawFaces(self.boxes[which], self.points[which], self.scores[which])  # type: ignore[index]
+        return RawFaces(self.boxes[which], self.points[which], self.scores[which])
 
     def moved(self, scale: float, x: float, y: float) -> RawFaces:
         """Return the detections multiplied by `scale` and then shifted by (x, y)."""
@@ -79,7 +80,8 @@ def decoded(raw: Floats, logits: Floats, least_score: float = LEAST_SCORE) -> Ra
     centres = values[:, :2] + _CENTRES[keep]
     half = values[:, 2:4] / 2
     points = values[:, 4:].reshape(-1, 6, 2) + _CENTRES[keep][:, None]
-    return RawFaces(np.concatenate([centres - half, centres + half], 1), points, scores[keep])
+    boxes = floats(np.concatenate([centres - half, centres + half], 1))
+    return RawFaces(boxes, floats(points), scores[keep])
 
 
 def overlaps(box: Floats, boxes: Floats) -> Floats:

@@ -24,6 +24,16 @@ Progress = Callable[[Step, float], None]
 """Told what is being done and how far it is (0..1); raises when the caller has cancelled."""
 
 
+def floats(values: npt.ArrayLike) -> Floats:
+    """Return values in single precision, without a copy where they are so already."""
+    return np.asarray(values, np.float32)
+
+
+def as_bytes(values: npt.ArrayLike) -> Picture:
+    """Return values (0..255) as bytes in one piece of memory."""
+    return np.ascontiguousarray(values, np.uint8)
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A rectangle of whole pixels inside a picture: left, top, width, height."""

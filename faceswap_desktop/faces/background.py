@@ -10,9 +10,10 @@ import cv2
 import numpy as np
 
 from faceswap_desktop.core.models import Step
-from faceswap_desktop.faces.arrays import Floats, Picture, Progress
+from faceswap_desktop.faces.arrays import Floats, Picture, Progress, as_bytes, floats
 from faceswap_desktop.faces.cutout import CutOut
 from faceswap_desktop.faces.detection import working_copy
+from faceswap_desktop.faces.sampling import interpolated, remapped
 
 _WIDEST_BLUR = 0.05  # standard deviation at strength 1, of the picture's longer side
 _BLUR_CELLS = 3.0  # standard deviation on the reduced copy on which the blur is made
@@ -43,12 +44,22 @@ class BackgroundOptions:
     strength: float = 0.5
 
 
-def painted(picture: Picture, found: CutOut, options: BackgroundOptions, step: Progress) -> Picture:
-    """Return a new BGRA picture, as large as `picture`, with another background."""
+def painted(
+    picture: Picture,
+    found: CutOut,
+    options: BackgroundOptions,
+    step: Progress,
+    *,
+    in_place: bool = False,
+) -> Picture:
+    """Return a BGRA picture, as large as `picture`, with another background.
+
+    With `in_place` it is `picture` itself, which must then be BGRA.
+    """
     height, width = picture.shape[:2]
     step(Step.PAINTING_BACKGROUND, 0.0)
     behind = _Behind(picture, found, options)
-    result = np.empty((height, width, 4), np.uint8)
+    result = picture if in_place else np.empty((height, width, 4), np.uint8)
     for strip in found.strips(step, Step.PAINTING_BACKGROUND):
         part = result[strip.first : strip.last]
         alpha = strip.alpha[..., None]
@@ -80,21 +91,20 @@ class _Behind:
 
     def rows(self, first: int, last: int) -> Floats:
         """Return rows `first` to `last` of the background."""
-        values: Floats | None = self._small
         if self._photo is not None:
-            values = self._photo  # type: ignore[assignment]
-        if values is None:
-            return np.broadcast_to(self._plain, (last - first, self._width, 3))
-        rows, columns = values.shape[:2]
-        scale_x, scale_y = columns / self._width, rows / self._height
-        x = (np.arange(self._width, dtype=np.float32) + 0.5) * scale_x - 0.5
-        y = (np.arange(first, last, dtype=np.float32) + 0.5) * scale_y - 0.5
-        places_x, places_y = np.meshgrid(x, y)
-        how = cv2.INTER_CUBIC if self._photo is not None else cv2.INTER_LINEAR
-        part = cv2.remap(values, places_x, places_y, how, borderMode=cv2.BORDER_REPLICATE)
-        if self._photo is not None:
-            return np.asarray(part, np.float32) / np.float32(255)
-        return np.asarray(part, np.float32)
+            x, y = self._places(self._photo.shape, first, last)
+            places = floats(np.stack(np.meshgrid(x, y), axis=-1))
+            return floats(remapped(self._photo, places)) / np.float32(255)
+        if self._small is not None:
+            x, y = self._places(self._small.shape, first, last)
+            return interpolated(interpolated(self._small, y, axis=0), x, axis=1)
+        return np.broadcast_to(self._plain, (last - first, self._width, 3))
+
+    def _places(self, shape: tuple[int, ...], first: int, last: int) -> tuple[Floats, Floats]:
+        """Return where the photo's columns, and rows first..last, fall in an array of `shape`."""
+        x = (np.arange(self._width, dtype=np.float32) + 0.5) * (shape[1] / self._width) - 0.5
+        y = (np.arange(first, last, dtype=np.float32) + 0.5) * (shape[0] / self._height) - 0.5
+        return floats(x), floats(y)
 
 
 def _covering(photo: Picture, width: int, height: int) -> Picture:
@@ -105,8 +115,8 @@ def _covering(photo: Picture, width: int, height: int) -> Picture:
     left, top = (columns - wide) / 2, (rows - high) / 2
     cut = photo[int(top) : int(np.ceil(top + high)), int(left) : int(np.ceil(left + wide)), :3]
     if scale < 0.7:
-        cut = cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA)
-    return np.ascontiguousarray(cut, np.uint8)
+        return as_bytes(cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA))
+    return as_bytes(cut)
 
 
 def _blurred(picture: Picture, found: CutOut, strength: float) -> Floats:

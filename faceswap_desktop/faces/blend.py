@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Picture, Region
+from faceswap_desktop.faces.arrays import Floats, Picture, Region, floats
 from faceswap_desktop.faces.colour import Finish, Light
+from faceswap_desktop.faces.sampling import remapped
 from faceswap_desktop.faces.warp import Grid
 
 _STRIP_PIXELS = 250_000
@@ -27,10 +28,10 @@ _EDGE_ROWS = 3  # grid rows to either side that the enlargement of a strip looks
 class Layer:
     """What is laid over the target: all on one grid, rows x columns.
 
-    `face` is the prepared face photo (BGR), `mapped` (x 2) the places in it, `light` the
-    target's, `alpha` how much is replaced, `plain` is 1 on skin and 0 on
-    eyes and lips, `finish` tames highlights on skin. `grain` is the standard deviation (0..1) of the noise to
-    add, so that the face is no smoother than the photo around it.
+    `face` is the prepared face photo (BGR), `mapped` (x 2) the places in it, `light` the target's,
+    `alpha` how much is replaced. `plain` is 1 on skin and 0 on eyes and lips; `finish` tames
+    highlights on skin. `grain` is the standard deviation (0..1) of the noise to add, so that the
+    face is no smoother than the photo around it.
     """
 
     face: Picture
@@ -42,9 +43,7 @@ class Layer:
     grain: float = 0.0
 
 
-def laid_over(
-    target: Picture, layer: Layer, grid: Grid, tell: Callable[[float], None]
-) -> Region:
+def laid_over(target: Picture, layer: Layer, grid: Grid, tell: Callable[[float], None]) -> Region:
     """Blend `layer` into `target` (changed in place, its alpha untouched).
 
     Returns the region outside of which nothing changed. `tell` hears the share that is done and
@@ -83,24 +82,26 @@ def _trimmed(layer: Layer, grid: Grid) -> tuple[Layer, Grid]:
     part = np.s_[top:bottom, left:right]
     light = replace(layer.light, gain=layer.light.gain[part], shift=layer.light.shift[part])
     smaller = replace(
-        layer, mapped=layer.mapped[part], alpha=layer.alpha[part], plain=layer.plain[part],
+        layer,
+        mapped=layer.mapped[part],
+        alpha=layer.alpha[part],
+        plain=layer.plain[part],
         light=light,
     )
     whole, cell = grid.region, grid.cell
     x, y = left * cell, top * cell
     region = Region(
-        whole.x + x, whole.y + y,
-        min(right * cell, whole.width) - x, min(bottom * cell, whole.height) - y,
+        whole.x + x,
+        whole.y + y,
+        min(right * cell, whole.width) - x,
+        min(bottom * cell, whole.height) - y,
     )
     return smaller, Grid(region, cell, right - left, bottom - top)
 
 
 def fetched(face: Picture, mapped: Floats) -> Floats:
     """Return the face photo's colours (BGR, 0..1) at the places of a map."""
-    pixels = cv2.remap(
-        face, mapped, None, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(pixels, np.float32) / np.float32(255)
+    return floats(remapped(face, mapped)) / np.float32(255)
 
 
 def _strips(grid: Grid) -> Iterator[tuple[int, int]]:
@@ -125,9 +126,7 @@ def _blend_strip(strip: Picture, layer: Layer, grid: Grid, first: int, last: int
     strip[:, :, :3] = np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
 
 
-def _enlarged(
-    values: Floats, grid: Grid, first: int, last: int, shape: tuple[int, ...]
-) -> Floats:
+def _enlarged(values: Floats, grid: Grid, first: int, last: int, shape: tuple[int, ...]) -> Floats:
     """Return grid rows first..last of `values` at full size, as large as the strip."""
     if grid.cell == 1:
         return values[first:last, : shape[1]][: shape[0]]

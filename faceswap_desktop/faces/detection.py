@@ -10,7 +10,7 @@ import numpy as np
 
 from faceswap_desktop.core.models import Step
 from faceswap_desktop.faces.anchors import INPUT_SIDE, RawFaces, decoded, joined, merged
-from faceswap_desktop.faces.arrays import Floats, Picture, Progress
+from faceswap_desktop.faces.arrays import Floats, Picture, Progress, as_bytes, floats
 from faceswap_desktop.faces.nets import Nets
 
 WORK_SIDE = 1280
@@ -33,13 +33,13 @@ def working_copy(picture: Picture, side: int = WORK_SIDE) -> tuple[Picture, floa
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.resize(picture[::thin, ::thin], size, interpolation=cv2.INTER_AREA)
     if small.shape[2] == 3:
-        return _bytes(cv2.cvtColor(small, cv2.COLOR_BGR2RGB)), size[0] / width
+        return as_bytes(cv2.cvtColor(small, cv2.COLOR_BGR2RGB)), size[0] / width
     alpha = small[:, :, 3:]
     rgb = cv2.cvtColor(small, cv2.COLOR_BGRA2RGB)
     if int(alpha.min()) < 255:
         seen = alpha.astype(np.float32) / 255
         rgb = np.rint(rgb * seen + _GREY * (1 - seen))
-    return _bytes(rgb), size[0] / width
+    return as_bytes(rgb), size[0] / width
 
 
 def found_in(nets: Nets, rgb: Picture, step: Progress) -> RawFaces:
@@ -91,16 +91,17 @@ def _turned(nets: Nets, rgb: Picture, angle: float, step: Progress) -> RawFaces:
     around = cv2.warpAffine(
         rgb, turn, (int(size[0]), int(size[1])), borderValue=(_GREY, _GREY, _GREY)
     )
-    return _unturned(_upright(nets, _bytes(around), step), cv2.invertAffineTransform(turn))
+    return _unturned(
+        _upright(nets, as_bytes(around), step), floats(cv2.invertAffineTransform(turn))
+    )
 
 
 def _unturned(faces: RawFaces, back: Floats) -> RawFaces:
     """Map detections by a 2 x 3 affine matrix; boxes become level squares about their centres."""
-    matrix = np.asarray(back, np.float32)
-    centres = (faces.boxes[:, :2] + faces.boxes[:, 2:]) / 2 @ matrix[:, :2].T + matrix[:, 2]
+    centres = (faces.boxes[:, :2] + faces.boxes[:, 2:]) / 2 @ back[:, :2].T + back[:, 2]
     half = np.ptp(faces.boxes.reshape(-1, 2, 2), axis=1).max(axis=1, keepdims=True) / 2
     boxes = np.concatenate([centres - half, centres + half], 1)
-    return RawFaces(boxes, faces.points @ matrix[:, :2].T + matrix[:, 2], faces.scores)
+    return RawFaces(boxes, faces.points @ back[:, :2].T + back[:, 2], faces.scores)
 
 
 def _in_square(nets: Nets, rgb: Picture, x: int, y: int, side: int) -> RawFaces:
@@ -119,10 +120,10 @@ def _in_square(nets: Nets, rgb: Picture, x: int, y: int, side: int) -> RawFaces:
     canvas[offset_y : offset_y + size[1], offset_x : offset_x + size[0]] = small
     raw, logits = nets.detection(canvas)
     origin_x, origin_y = left - offset_x / scale, top - offset_y / scale
-    return _squared(decoded(raw, logits).moved(side, origin_x, origin_y))
+    return _solid(decoded(raw, logits).moved(side, origin_x, origin_y))
 
 
-def _squared(faces: RawFaces) -> RawFaces:
+def _solid(faces: RawFaces) -> RawFaces:
     """Drop boxes without extent, which nothing later could use."""
     extent = (faces.boxes[:, 2:] - faces.boxes[:, :2]).min(axis=1, initial=np.inf)
     return faces.take(extent > 2)
@@ -170,8 +171,3 @@ def _without_doubles(faces: RawFaces) -> RawFaces:
 def _largest(faces: RawFaces) -> float:
     """Return the width of the largest face, in the unit of the boxes; 0 without faces."""
     return float((faces.boxes[:, 2] - faces.boxes[:, 0]).max(initial=0.0))
-
-
-def _bytes(values: object) -> Picture:
-    """Return values as a picture of bytes."""
-    return np.ascontiguousarray(values, np.uint8)

@@ -22,9 +22,17 @@ from faceswap_desktop.faces.cutout import cut_out, mask_of
 from faceswap_desktop.faces.finding import Face
 from faceswap_desktop.faces.giver import prepared
 from faceswap_desktop.faces.nets import Nets
+from faceswap_desktop.faces.restore import Restored, restored
 from faceswap_desktop.faces.swap import SwapOptions, put_in
 
-__all__ = ["BackgroundKind", "BackgroundOptions", "Engine", "SwapOptions", "SwapOutcome"]
+__all__ = [
+    "BackgroundKind",
+    "BackgroundOptions",
+    "Engine",
+    "Restored",
+    "SwapOptions",
+    "SwapOutcome",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,24 @@ class Engine:
         return mask_of(cut_out(self._nets, picture, step), picture.shape, step)
 
     def change_background(
-        self, picture: Picture, *, background: BackgroundOptions, step: Progress
+        self,
+        picture: Picture,
+        *,
+        background: BackgroundOptions,
+        step: Progress,
+        in_place: bool = False,
     ) -> Picture:
         """Return the people of `picture` before another background, BGRA, of the same size.
 
-        Raises FaceError (NO_PERSON) where nobody is; whatever `step` raises comes through.
+        With `in_place` the picture's own memory is changed, else a new one is made. Raises FaceError (NO_PERSON) where nobody is; whatever `step` raises comes through.
         """
-        return painted(picture, cut_out(self._nets, picture, step), background, step)
+        return painted(
+            picture, cut_out(self._nets, picture, step), background, step, in_place=in_place
+        )
+
+    def restore_full_size(self, original: Picture, returned: Picture, step: Progress) -> Restored:
+        """Put what a service changed in a smaller copy back into the full-size original."""
+        return restored(original, returned, step)
 
     def _face(self, picture: Picture, choice: Box | None, code: ErrorCode, step: Progress) -> Face:
         """Return the face that is meant, or raise `code`."""

@@ -75,9 +75,7 @@ def face_at(nets: Nets, picture: Picture, choice: Box | None, step: Progress) ->
     middle = np.array(choice.centre, np.float32) * (width, height)
     near = _close_up(nets, picture, choice, step)
     found = near or faces_in(nets, picture, step)
-    return min(
-        found, key=lambda face: float(np.hypot(*(face.centre - middle))), default=None
-    )
+    return min(found, key=lambda face: float(np.hypot(*(face.centre - middle))), default=None)
 
 
 def _close_up(nets: Nets, picture: Picture, choice: Box, step: Progress) -> list[Face]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, floats
 from faceswap_desktop.faces.mesh_topology import (
     INNER_LIPS,
     LEFT_BROW,
@@ -45,7 +45,7 @@ def outline(points: Floats, shape: tuple[int, int]) -> tuple[Floats, Floats]:
         cv2.fillConvexPoly(inside, corners, (1,), cv2.LINE_8, _SHIFT)
     # Where the picture's edge cuts the face there is no seam to hide: no border is added.
     depth = cv2.distanceTransform(inside, cv2.DIST_L2, 5) / face_width(points)
-    return _step(depth / _FEATHER), np.asarray(depth, np.float32)
+    return _step(floats(depth / _FEATHER)), floats(depth)
 
 
 def face_width(points: Floats) -> float:
@@ -108,7 +108,9 @@ def _no_fringe(light: Floats, points: Floats, *, strict: bool) -> Floats:
         return forehead
     y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
     above_mouth = _step((_above_brows(points, np.stack([x, y], axis=-1)) + 0.42) / 0.12)
-    return np.minimum(forehead, _step((_SHADE_DARKER - above_mouth * np.abs(usual[None] - soft)) / 6))
+    return np.minimum(
+        forehead, _step((_SHADE_DARKER - above_mouth * np.abs(usual[None] - soft)) / 6)
+    )
 
 
 def _shading(samples: Floats, places: Index, shape: tuple[int, int]) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, floats
 from faceswap_desktop.faces.guided import applied, coefficients
 
 _BAND = 0.014  # half the doubtful band along the edge, of the picture's longer side
@@ -44,7 +44,7 @@ def matte_of(picture: Floats, coarse: Floats) -> Matte:
     fine = coefficients(picture, alpha, max(2, band // 3), 1e-4)
     wide = cv2.GaussianBlur(cv2.dilate(doubt, _disc(2)), (0, 0), max(1.0, band / 4))
     settled = np.clip(applied(fine, picture) * wide + alpha * (1 - wide), 0, 1)
-    return Matte(np.asarray(settled, np.float32), fine, wide, behind, front)
+    return Matte(floats(settled), fine, floats(wide), behind, front)
 
 
 def _solid(coarse: Floats) -> Floats:
@@ -58,13 +58,15 @@ def _doubtful(alpha: Floats, band: int) -> Floats:
     inside = (alpha > 0.5).astype(np.uint8)
     near = cv2.dilate(inside, _disc(band)) - cv2.erode(inside, _disc(band))
     soft = ((alpha > 0.05) & (alpha < 0.95)).astype(np.uint8)
-    return np.maximum(near, soft).astype(np.float32)
+    return floats(np.maximum(near, soft))
 
 
 def _sides(picture: Floats, alpha: Floats, doubt: Floats, band: int) -> tuple[Floats, Floats]:
     """Return the person's and the background's colours, carried smoothly into the band."""
     sure = 1 - doubt
-    return _carried(picture, sure * (alpha > 0.5), band), _carried(picture, sure * (alpha <= 0.5), band)
+    return _carried(picture, sure * (alpha > 0.5), band), _carried(
+        picture, sure * (alpha <= 0.5), band
+    )
 
 
 def _carried(picture: Floats, known: Floats, band: int) -> Floats:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, floats
 
 _NEIGHBOURS = np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]], np.float32)
 
@@ -24,7 +24,7 @@ def membrane(wanted: Floats, pull: Floats) -> Floats:
         field = cv2.resize(
             np.ascontiguousarray(field, np.float32), (columns, rows), interpolation=cv2.INTER_LINEAR
         )
-        field = _relaxed(field.reshape(rows, columns, -1), values, weight)
+        field = _relaxed(floats(field).reshape(rows, columns, -1), values, weight)
     return field
 
 
@@ -34,7 +34,7 @@ def _halved(values: Floats, weight: Floats) -> tuple[Floats, Floats]:
     small = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
     total = cv2.resize(values * weight[..., None], size, interpolation=cv2.INTER_AREA)
     total = total.reshape(*small.shape, -1)  # OpenCV drops a single channel
-    return np.asarray(total / np.maximum(small, 1e-9)[..., None], np.float32), small * 4
+    return floats(total / np.maximum(small, 1e-9)[..., None]), floats(small * 4)
 
 
 def _relaxed(field: Floats, values: Floats, weight: Floats, rounds: int = 24) -> Floats:
@@ -42,5 +42,5 @@ def _relaxed(field: Floats, values: Floats, weight: Floats, rounds: int = 24) ->
     pull = weight[..., None]
     for _ in range(rounds):
         around = cv2.filter2D(field, -1, _NEIGHBOURS, borderType=cv2.BORDER_REPLICATE)
-        field = (around.reshape(values.shape) + pull * values) / (4 + pull)
-    return np.asarray(field, np.float32)
+        field = floats((around.reshape(values.shape) + pull * values) / (4 + pull))
+    return field

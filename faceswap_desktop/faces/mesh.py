@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Picture
+from faceswap_desktop.faces.arrays import Floats, Picture, floats
 from faceswap_desktop.faces.nets import Nets
 
 SIDE = 192
@@ -40,7 +40,7 @@ def mesh_of(nets: Nets, rgb: Picture, box: Floats, eyes: Floats) -> Mesh:
     `eyes` (2 x 2) are the person's right and left eye as the detector saw them. The crop is 1.5
     times the box; a second pass crops by the first pass's own points.
     """
-    centre = (box[:2] + box[2:]) / 2
+    centre = floats((box[:2] + box[2:]) / 2)
     first = _pass(nets, rgb, centre, float((box[2:] - box[:2]).max()), eyes)
     return refined(nets, rgb, first.flat)
 
@@ -51,7 +51,7 @@ def refined(nets: Nets, rgb: Picture, points: Floats) -> Mesh:
     turn = _level(eyes)
     level = points @ turn.T
     low, high = level.min(axis=0), level.max(axis=0)
-    return _pass(nets, rgb, (low + high) / 2 @ turn, float((high - low).max()), eyes)
+    return _pass(nets, rgb, floats((low + high) / 2 @ turn), float((high - low).max()), eyes)
 
 
 def _level(eyes: Floats) -> Floats:

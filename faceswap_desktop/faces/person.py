@@ -45,8 +45,8 @@ def _run(nets: Nets, rgb: Picture) -> Floats:
     height, width = rgb.shape[:2]
     small = np.asarray(cv2.resize(rgb, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.uint8)
     mask = nets.segmentation(small)
-    mask = (mask + nets.segmentation(np.ascontiguousarray(small[:, ::-1]))[:, ::-1]) / 2
-    large = cv2.resize(mask, (width, height), interpolation=cv2.INTER_CUBIC)
+    mirrored = nets.segmentation(np.ascontiguousarray(small[:, ::-1]))[:, ::-1]
+    large = cv2.resize((mask + mirrored) / 2, (width, height), interpolation=cv2.INTER_CUBIC)
     return np.asarray(np.clip(large, 0, 1), np.float32)
 
 

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
+import numpy.typing as npt
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, Picture, as_bytes
 
 
-def interpolated(values: Floats, places: Floats, axis: int) -> Floats:
+def remapped(picture: Picture, mapped: Floats, how: int = cv2.INTER_CUBIC) -> Picture:
+    """Return the picture's colours at places (... x 2: x, y); beyond its edges as at them."""
+    found = cv2.remap(picture, mapped, None, how, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
+    return as_bytes(found)
+
+
+def interpolated(values: Floats, places: npt.NDArray[np.floating], axis: int) -> Floats:
     """Interpolate linearly along one axis, at places in units of its elements."""
     limit = values.shape[axis] - 1
     inside = np.clip(places, 0, limit)

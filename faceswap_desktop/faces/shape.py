@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats
+from faceswap_desktop.faces.arrays import Floats, floats
 from faceswap_desktop.faces.mesh_topology import INNER_LIPS, OUTER_LIPS, OVAL
 from faceswap_desktop.faces.pose import Fit, fit
 
@@ -30,7 +30,7 @@ def wanted(target: Floats, face: Floats, transfer: float, *, keep_mouth: bool = 
     if keep_mouth:
         weights *= _away_from_mouth(target)
     posed = into(face)
-    return np.asarray(target + weights[:, None] * (posed - target), np.float32)
+    return floats(target + weights[:, None] * (posed - target))
 
 
 def _trust(into: Fit) -> float:
@@ -57,4 +57,4 @@ def _away_from_mouth(points: Floats) -> Floats:
 def _smooth(values: Floats) -> Floats:
     """Return a soft step from 0 to 1 over values 0 to 1."""
     part = np.clip(values, 0, 1)
-    return np.asarray(part * part * (3 - 2 * part), np.float32)
+    return floats(part * part * (3 - 2 * part))

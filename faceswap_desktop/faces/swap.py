@@ -10,8 +10,7 @@ import numpy as np
 
 from faceswap_desktop.core.models import Step
 from faceswap_desktop.faces import colour, mask, texture
-from faceswap_desktop.faces.arrays import Floats, Picture, Progress, Region
-from faceswap_desktop.faces.texture import Giver
+from faceswap_desktop.faces.arrays import Floats, Picture, Progress, Region, as_bytes
 from faceswap_desktop.faces.blend import Layer, fetched, laid_over
 from faceswap_desktop.faces.mesh_topology import (
     LEFT_BROW,
@@ -21,6 +20,7 @@ from faceswap_desktop.faces.mesh_topology import (
     RIGHT_EYE,
 )
 from faceswap_desktop.faces.shape import wanted
+from faceswap_desktop.faces.texture import Giver
 from faceswap_desktop.faces.warp import Grid, grid_over, warp_map
 
 _FEATURES = (LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW, OUTER_LIPS)
@@ -81,12 +81,16 @@ def _layer(
     soft, depth = mask.outline(places, shape)
     bare = np.minimum(
         np.maximum(skin_before, _soft_rings(theirs, _FEATURES, shape, 0.03)),
-        np.maximum(mask.skin(after, places, strict=True), _soft_rings(places, _FEATURES, shape, 0.01)),
+        np.maximum(
+            mask.skin(after, places, strict=True), _soft_rings(places, _FEATURES, shape, 0.01)
+        ),
     )
     alpha = mask.kept_free(soft, depth, bare, places)
     if options.keep_mouth:
         alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), alpha.shape, 0.03))
-    features = np.maximum(*(_soft_rings(at, _FEATURES, likely.shape, 0.04) for at in (places, theirs)))
+    features = np.maximum(
+        *(_soft_rings(at, _FEATURES, likely.shape, 0.04) for at in (places, theirs))
+    )
     pull = _pull(alpha, depth, likely * (1 - features), places, options.light)
     plain = 1 - _soft_rings(places, _FEATURES, shape, 0.02)
     light = colour.light_of(before, after, pull, plain)
@@ -102,7 +106,7 @@ def _coarse(target: Picture, grid: Grid) -> Floats:
     spare_x = grid.columns * grid.cell - grid.region.width
     spare_y = grid.rows * grid.cell - grid.region.height
     if spare_x or spare_y:
-        view = cv2.copyMakeBorder(view, 0, spare_y, 0, spare_x, cv2.BORDER_REPLICATE)
+        view = as_bytes(cv2.copyMakeBorder(view, 0, spare_y, 0, spare_x, cv2.BORDER_REPLICATE))
     size = (grid.columns, grid.rows)
     small = cv2.resize(view, size, interpolation=cv2.INTER_AREA)[:, :, :3]
     return np.asarray(small, np.float32) / np.float32(255)

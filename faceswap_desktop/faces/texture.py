@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Picture
+from faceswap_desktop.faces.arrays import Floats, Picture, as_bytes
 from faceswap_desktop.faces.quality import sharpness
-from faceswap_desktop.faces.sampling import interpolated
+from faceswap_desktop.faces.sampling import interpolated, remapped
 from faceswap_desktop.faces.warp import Grid
 
 _CHEEKS = (50, 280, 205, 425)
@@ -34,14 +34,14 @@ def as_soft_as(target: Floats, giver: Giver, mapped: Floats, places: Floats) -> 
     `mapped` is the warp onto the grid, `places` the result's mesh in grid coordinates.
     """
     aim = _crispness(np.rint(target * 255).astype(np.uint8), places) + _SOFTER
-    if _crispness(_warped(giver.picture, mapped), places) <= aim:
+    if _crispness(remapped(giver.picture, mapped, cv2.INTER_LINEAR), places) <= aim:
         return giver
     stretch = float(np.abs(np.gradient(mapped, axis=1)).sum(axis=2).mean())
     for cells in _BLURS:
-        soft = cv2.GaussianBlur(giver.picture, (0, 0), max(0.3, cells * stretch))
-        if _crispness(_warped(soft, mapped), places) <= aim:
+        soft = as_bytes(cv2.GaussianBlur(giver.picture, (0, 0), max(0.3, cells * stretch)))
+        if _crispness(remapped(soft, mapped, cv2.INTER_LINEAR), places) <= aim:
             break
-    return Giver(np.asarray(soft, np.uint8), giver.points)
+    return Giver(soft, giver.points)
 
 
 def missing_grain(
@@ -60,7 +60,7 @@ def missing_grain(
         columns = (np.arange(x, right) + 0.5) / grid.cell - 0.5
         rows = (np.arange(y, bottom) + 0.5) / grid.cell - 0.5
         there = interpolated(interpolated(mapped, rows, axis=0), columns, axis=1)
-        lacks.append(_noise(here) ** 2 - _noise(_warped(face, there)) ** 2)
+        lacks.append(_noise(here) ** 2 - _noise(remapped(face, there, cv2.INTER_LINEAR)) ** 2)
     lack = float(np.median(lacks)) if lacks else 0.0
     return float(np.clip(np.sqrt(max(lack, 0.0)), 0, _MOST_GRAIN))
 
@@ -72,11 +72,6 @@ def _noise(patch: Picture) -> float:
     mask = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
     detail = np.abs(cv2.filter2D(grey, -1, mask))[1:-1, 1:-1]
     return float(np.median(detail) / 0.6745 / 6 / 255)
-
-
-def _warped(face: Picture, mapped: Floats) -> Picture:
-    pixels = cv2.remap(face, mapped, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(pixels, np.uint8)
 
 
 def _crispness(picture: Picture, places: Floats) -> float:

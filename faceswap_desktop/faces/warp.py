@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Region, region_around
+from faceswap_desktop.faces.arrays import Floats, Region, floats, region_around
 from faceswap_desktop.faces.membrane import membrane
 from faceswap_desktop.faces.mesh_topology import TRIANGLES
 
@@ -56,7 +56,7 @@ def warp_map(result: Floats, face: Floats, grid: Grid) -> Floats:
     offsets = fetched - (placed @ base[:, :2].T + base[:, 2])
     known, painted = _painted(placed, offsets, result[:, 2], grid)
     whole = membrane(painted, known * np.float32(_HELD))
-    return _unfolded(cv2.GaussianBlur(whole, (0, 0), _SOFTENED), base)
+    return _unfolded(floats(cv2.GaussianBlur(whole, (0, 0), _SOFTENED)), base)
 
 
 def jacobian(mapped: Floats) -> Floats:
@@ -74,9 +74,7 @@ def _overall(placed: Floats, fetched: Floats) -> Floats:
     return np.asarray(found.T, np.float32)
 
 
-def _painted(
-    placed: Floats, offsets: Floats, depth: Floats, grid: Grid
-) -> tuple[Floats, Floats]:
+def _painted(placed: Floats, offsets: Floats, depth: Floats, grid: Grid) -> tuple[Floats, Floats]:
     """Paint each triangle's offsets into the grid, far ones first, hidden ones not at all.
 
     Returns where something was painted (rows x columns, 0 or 1) and the offsets (x 2).
