@@ -18,6 +18,7 @@ from faceswap_desktop.core.formats import (
     ImageInfo,
     Mark,
     MetadataPolicy,
+    PictureFormat,
 )
 from faceswap_desktop.core.image_calls import ImageHelpers, Question, metadata_of
 from faceswap_desktop.core.image_replies import (

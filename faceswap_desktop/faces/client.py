@@ -143,7 +143,7 @@ def _understood(read: Callable[[Message], T]) -> Callable[[Reply], T]:
         try:
             return read(reply.values)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ChannelError(f"a reply that cannot be true: {error!r}") from error
+            raise ChannelError("a reply that cannot be true") from error
 
     return understand
 
