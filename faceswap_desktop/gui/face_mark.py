@@ -36,6 +36,7 @@ class FaceMark(QAbstractButton):
         self._box = QRectF()
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setProperty("ownFocusRing", True)  # noqa: FBT003  # Qt's signature
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
 

@@ -17,7 +17,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui import incoming, pane_texts, theme
@@ -219,6 +226,10 @@ class PhotoPane(QAbstractButton):
         painter.drawText(line, where, pane_texts.title(self._role))
 
     def _lay_out(self) -> None:
+        # A button is as high as its text by itself; this one takes what there is.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(theme.tokens().inner_gap // 2)
         self._rows.addWidget(self._view, 1)

@@ -219,7 +219,7 @@ def test_an_address_that_cannot_be_used_is_refused_where_it_fell(pane, other, he
     assert heard == [("offer_refused", ErrorCode.DROP_UNUSABLE)]
 
 
-@pytest.mark.parametrize("state", [PaneState(), FILLED])
+@pytest.mark.parametrize("state", [PaneState(), PaneState(photo(), pixels(width=10))])
 def test_a_pane_lights_up_while_something_usable_is_over_it(pane, other, state):
     pane.set_state(state)
     other.setFocus()
@@ -534,6 +534,15 @@ def test_a_new_language_is_spoken_at_once(pane, monkeypatch):
     monkeypatch.setattr(photo_pane.pane_texts, "title", lambda role: "Foto")
     QApplication.sendEvent(pane, QEvent(QEvent.Type.LanguageChange))
     assert pane.accessibleName() == "Foto"
+
+
+def test_the_card_takes_the_room_that_there_is(pane, window):
+    pane.set_state(FILLED)
+    window.resize(360, 700)
+    window.layout().activate()
+    pane.layout().activate()
+    assert pane.view.height() > 500
+    assert pane.view.width() == pane.width()
 
 
 def test_it_fits_a_narrow_and_low_column(pane):
