@@ -27,15 +27,16 @@ def draw_picture(
     painter: QPainter,
     layers: PictureLayers,
     transform: ViewTransform,
-    dirty: QRect,
     ground: QColor,
 ) -> None:
-    """Draw the part of a picture that lies in `dirty`, and the ground around it.
+    """Draw the visible part of a picture, and the ground around it, within the painter's clip.
 
-    Painter and `dirty` are in device pixels. The picture's origin is set on whole device pixels:
-    at 100 % its pixels then fall exactly on the screen's, which is sharper, and much faster
-    than blending them.
+    The painter is in device pixels. Whatever the clip, the same pixels are put at the same
+    places: strips that are painted one after the other fit together. The picture's origin is
+    set on whole device pixels: at 100 % its pixels then fall exactly on the screen's, which is
+    sharper, and much faster than blending them.
     """
+    view = QRect(0, 0, math.ceil(transform.view_width), math.ceil(transform.view_height))
     place = placed(layers.size, (transform.picture_width, transform.picture_height))
     image = layers.level_for(transform.scale * place.width / layers.width)
     left, top = (round(value) for value in transform.to_view(place.left, place.top))
@@ -43,10 +44,10 @@ def draw_picture(
     down = place.height * transform.scale / image.height()
     # One pixel more on each side, for the blending at the edges of what is drawn.
     source = QRect(
-        math.floor((dirty.left() - left) / across) - 1,
-        math.floor((dirty.top() - top) / down) - 1,
-        math.ceil(dirty.width() / across) + 3,
-        math.ceil(dirty.height() / down) + 3,
+        math.floor(-left / across) - 1,
+        math.floor(-top / down) - 1,
+        math.ceil(view.width() / across) + 3,
+        math.ceil(view.height() / down) + 3,
     ).intersected(image.rect())
     target = QRectF(
         left + source.x() * across,
@@ -54,12 +55,12 @@ def draw_picture(
         source.width() * across,
         source.height() * down,
     )
-    if not target.contains(QRectF(dirty)):
-        painter.fillRect(dirty, ground)
+    if not target.contains(QRectF(view)):
+        painter.fillRect(view, ground)
     if source.isEmpty():
         return
     if image.hasAlphaChannel():
-        painter.fillRect(target.intersected(QRectF(dirty)), _checkerboard())
+        painter.fillRect(target.intersected(QRectF(view)), _checkerboard())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not transform.is_pixelated)
     painter.drawImage(target, image, QRectF(source))
 

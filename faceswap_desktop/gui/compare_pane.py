@@ -167,7 +167,7 @@ class ComparePane(QWidget):
         if self._layers is None or self._transform is None:
             painter.fillRect(dirty, ground)
         else:
-            painting.draw_picture(painter, self._layers, self._transform, dirty, ground)
+            painting.draw_picture(painter, self._layers, self._transform, ground)
 
     def _fresh_pixmap(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPointingDevice, QRegion, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPointingDevice, QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop.core.models import Box
@@ -68,6 +68,16 @@ def drag(qtbot, widget, start, end):
     qtbot.mouseMove(widget, (start + end) / 2)
     qtbot.mouseMove(widget, end)
     qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+
+
+def fine_picture():
+    """Stripes that show every pixel that is off its place."""
+    photo = picture(BEFORE, width=1500, height=1100, key="fine")
+    painter = QPainter(photo.levels[0])
+    for x in range(0, 1500, 6):
+        painter.fillRect(x, 0, 3, 1100, QColor(x % 256, 255 - x % 256, 128))
+    painter.end()
+    return photo
 
 
 class Paints(QObject):
@@ -387,6 +397,34 @@ def test_what_the_slider_uncovered_is_kept(comparing, qtbot, monkeypatch):
     comparing.actual_size()
     move(0.5)
     assert drawn, "another zoom needs other pixels"
+
+
+def test_strips_painted_one_by_one_make_the_same_picture(comparing, qtbot):
+    photo = fine_picture()
+    comparing.set_pictures(photo, picture(AFTER, width=photo.width, height=photo.height))
+    comparing.set_mode(ViewMode.SLIDER)
+    comparing.slider.hide()
+    comparing.handle.hide()
+    whole = painted(comparing)
+    paints = Paints(comparing.before)
+    for share in (0.52, 0.47, 0.55, 0.4, 0.5):
+        paints.count = 0
+        comparing.slider._move_to(share)
+        qtbot.waitUntil(lambda: paints.count > 0)
+    pieced = painted(comparing)
+    row = HEIGHT // 2
+    assert all(
+        is_like(whole.pixelColor(x, row), pieced.pixelColor(x, row)) for x in range(WIDTH)
+    )
+
+
+def test_words_follow_the_language(comparing, qtbot):
+    for widget in (comparing, comparing.slider, comparing.handle):
+        widget.setAccessibleName("?")
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+    assert comparing.slider.accessibleName() != "?"
+    assert comparing.handle.accessibleName() != "?"
+    assert comparing.before.accessibleName() == "Before"
 
 
 def test_chips_never_cover_each_other(comparing):

@@ -2,7 +2,8 @@
 """What another program gets when a result is dragged into it."""
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
 from faceswap_desktop.gui import drag_out
@@ -29,3 +30,12 @@ async def test_a_drag_never_starts_inside_a_task(qapp, tmp_path):
     with pytest.raises(RuntimeError):
         drag_out.drag_file(widget, tmp_path / "x.jpg", None)
     widget.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("Unimplemented code.")  # of the offscreen platform
+def test_a_drag_that_nobody_takes_says_so(qtbot, tmp_path):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    QTimer.singleShot(0, QDrag.cancel)
+    assert not drag_out.drag_file(widget, tmp_path / "x.jpg", picture(AFTER).levels[0])
