@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QUrl
 from PySide6.QtGui import QImage
 
-from faceswap_desktop.gui.incoming_html import DataPicture, pictures_in
 from faceswap_desktop.gui.pane_state import PaneRole
 
 if TYPE_CHECKING:
@@ -148,6 +147,11 @@ def _html_pictures(mime: QMimeData) -> tuple[Offer, ...]:
     """The first picture named in HTML, by its data or its address."""
     if not mime.hasHtml():
         return ()
+    from faceswap_desktop.gui.incoming_html import (  # noqa: PLC0415  # not at the start
+        DataPicture,
+        pictures_in,
+    )
+
     for picture in pictures_in(mime.html()):
         if isinstance(picture, DataPicture):
             if picture.media_type in _PICTURE_TYPES:
