@@ -105,7 +105,8 @@ class Engine:
     ) -> Picture:
         """Return the people of `picture` before another background, BGRA, of the same size.
 
-        With `in_place` the picture's own memory is changed, else a new one is made. Raises FaceError (NO_PERSON) where nobody is; whatever `step` raises comes through.
+        With `in_place` the picture's own memory is changed, else a new one is made. Raises
+        FaceError (NO_PERSON) where nobody is; whatever `step` raises comes through.
         """
         return painted(
             picture, cut_out(self._nets, picture, step), background, step, in_place=in_place

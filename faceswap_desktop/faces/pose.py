@@ -11,52 +11,10 @@ from faceswap_desktop.faces.arrays import Floats
 
 # Points that move little with the expression: forehead, nose bridge and tip, eye corners,
 # cheekbones, temples (numbers of the 468-point mesh).
-RIGID = tuple(
-    int(number)
-    for number in [
-        "10",
-        "151",
-        "9",
-        "8",
-        "168",
-        "6",
-        "197",
-        "195",
-        "5",
-        "4",
-        "1",
-        "2",
-        "98",
-        "327",
-        "33",
-        "133",
-        "362",
-        "263",
-        "109",
-        "338",
-        "67",
-        "297",
-        "103",
-        "332",
-        "54",
-        "284",
-        "21",
-        "251",
-        "162",
-        "389",
-        "127",
-        "356",
-        "234",
-        "454",
-        "93",
-        "323",
-        "116",
-        "345",
-        "50",
-        "280",
-        "123",
-        "352",
-    ]
+RIGID = (
+    *(10, 151, 9, 8, 168, 6, 197, 195, 5, 4, 1, 2, 98, 327, 33, 133, 362, 263),
+    *(109, 338, 67, 297, 103, 332, 54, 284, 21, 251, 162, 389, 127, 356, 234, 454),
+    *(93, 323, 116, 345, 50, 280, 123, 352),
 )
 _NEUTRAL_PITCH = -10.0  # how far the forehead-to-chin line of a level head leans in the mesh
 

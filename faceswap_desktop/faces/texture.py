@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from faceswap_desktop.faces.arrays import Floats, Picture, as_bytes
+from faceswap_desktop.faces.arrays import Floats, Picture, as_bytes, region_around
+from faceswap_desktop.faces.mesh_topology import LEFT_BROW, LEFT_EYE, RIGHT_BROW, RIGHT_EYE
 from faceswap_desktop.faces.quality import sharpness
 from faceswap_desktop.faces.sampling import interpolated, remapped
 from faceswap_desktop.faces.warp import Grid
@@ -16,8 +17,9 @@ from faceswap_desktop.faces.warp import Grid
 _CHEEKS = (50, 280, 205, 425)
 _PATCH = 96  # pixels
 _MOST_GRAIN = 0.03
-_SOFTER = 0.12  # of sharpness: less is not worth a blur
-_BLURS = (0.6, 0.9, 1.3, 1.9, 2.7)  # grid cells
+_LEAST_EYE = 8  # grid cells
+_SOFTER = 0.15  # of sharpness: less is not worth a blur
+_BLURS = (0.5, 0.8, 1.2, 1.8)  # grid cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,14 @@ def _noise(patch: Picture) -> float:
 
 
 def _crispness(picture: Picture, places: Floats) -> float:
-    """Return the sharpness of the face in a picture on the grid."""
+    """Return the sharpness of the crisper eye in a picture on the grid; 1 where none is in it.
+
+    Eyes have hard edges in every face; skin may be smooth in the sharpest photo.
+    """
     rows, columns = picture.shape[:2]
-    left, top = (max(0, int(value)) for value in places.min(axis=0))
-    right = min(columns, int(places[:, 0].max()) + 1)
-    bottom = min(rows, int(places[:, 1].max()) + 1)
-    if right - left < 8 or bottom - top < 8:
-        return 1.0
-    return sharpness(picture[top:bottom, left:right])
+    found = []
+    for ring in (RIGHT_EYE + RIGHT_BROW, LEFT_EYE + LEFT_BROW):
+        eye = region_around(places[list(ring)], 0.15, columns, rows)
+        if min(eye.width, eye.height) >= _LEAST_EYE:
+            found.append(sharpness(eye.cut(picture)))
+    return max(found, default=1.0)

@@ -59,8 +59,13 @@ class Recogniser:
         scale = 180 / face.size
         matrix = np.array([[scale, 0, 200 - x * scale], [0, scale, 200 - y * scale]], np.float32)
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        small = cv2.resize(picture[:, :, :3], None, fx=min(1, scale), fy=min(1, scale),
-                           interpolation=how) if scale < 1 else picture[:, :, :3]
+        small = (
+            cv2.resize(
+                picture[:, :, :3], None, fx=min(1, scale), fy=min(1, scale), interpolation=how
+            )
+            if scale < 1
+            else picture[:, :, :3]
+        )
         if scale < 1:
             matrix[:, :2] /= scale
         crop = cv2.warpAffine(small, matrix, (400, 400), flags=cv2.INTER_CUBIC)
@@ -89,6 +94,12 @@ def people(folder: Path, engine: Engine, recogniser: Recogniser, turn: float) ->
     return found
 
 
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
 def quietly(_stage: Step, _share: float) -> None:
     """Hear progress and do nothing."""
 
@@ -113,8 +124,12 @@ def main() -> None:
                 continue
             start = time.perf_counter()
             done = engine.swap(
-                target.picture, giver.picture, target_choice=target.face.box,
-                face_choice=giver.face.box, options=options, step=quietly,
+                target.picture,
+                giver.picture,
+                target_choice=target.face.box,
+                face_choice=giver.face.box,
+                options=options,
+                step=quietly,
             )
             seconds.append(time.perf_counter() - start)
             numbers = recogniser.numbers(done.picture, target.face)
@@ -122,15 +137,20 @@ def main() -> None:
             away.append(float(np.linalg.norm(numbers - target.numbers)))
             before.append(float(np.linalg.norm(target.numbers - giver.numbers)))
             if given.list:
-                print(f"{target.name} <- {giver.name}: {towards[-1]:.3f} (target {away[-1]:.3f})")
+                say(f"{target.name} <- {giver.name}: {towards[-1]:.3f} (target {away[-1]:.3f})")
     if not towards:
         raise SystemExit("fewer than two near-frontal faces in this folder")
     distances = np.array(towards)
-    print(f"{len(found)} faces, {len(towards)} pairs")
-    print(f"distance to the face photo's person: mean {distances.mean():.3f}, "
-          f"worst {distances.max():.3f}, {np.mean(distances < SAME_PERSON):.0%} under {SAME_PERSON}")
-    print(f"distance to the target's person: mean {np.mean(away):.3f} (two people: {np.mean(before):.3f})")
-    print(f"seconds a swap: mean {np.mean(seconds):.3f}, worst {max(seconds):.3f}")
+    say(f"{len(found)} faces, {len(towards)} pairs")
+    say(
+        f"distance to the face photo's person: mean {distances.mean():.3f}, "
+        f"worst {distances.max():.3f}, {np.mean(distances < SAME_PERSON):.0%} under {SAME_PERSON}"
+    )
+    say(
+        f"distance to the target's person: mean {np.mean(away):.3f} "
+        f"(two people: {np.mean(before):.3f})"
+    )
+    say(f"seconds a swap: mean {np.mean(seconds):.3f}, worst {max(seconds):.3f}")
 
 
 if __name__ == "__main__":
