@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.tasks import TaskRegistry
     from faceswap_desktop.jobs.controller import JobController
     from faceswap_desktop.providers.registry import ProviderRegistry
+    from faceswap_desktop.settings.credentials import CredentialStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Services:
     engine: FaceEngine
     controller: JobController
     registry: ProviderRegistry
+    credentials: CredentialStore
     fetch: Callable[[str, Path], Awaitable[None]]
 
 
@@ -43,12 +45,13 @@ class Bridge(QObject):
     """The one door from widgets to services.
 
     Signals: `attached()`, `jobs_loaded(tuple[JobSnapshot, ...])`, `job_changed(JobSnapshot)`,
-    `failed(UserFacingError)` for what nobody closer could show.
+    `job_removed(str)`, `failed(UserFacingError)` for what nobody closer could show.
     """
 
     attached = Signal()
     jobs_loaded = Signal(object)
     job_changed = Signal(object)
+    job_removed = Signal(str)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,7 +64,9 @@ class Bridge(QObject):
     def attach(self, services: Services, tasks: TaskRegistry) -> None:
         """Bring the services; what waited for them begins."""
         self._services, self._tasks = services, tasks
-        self._unsubscribe = services.controller.subscribe(self.job_changed.emit)
+        self._unsubscribe = services.controller.subscribe(
+            self.job_changed.emit, self.job_removed.emit
+        )
         self.jobs_loaded.emit(services.controller.snapshots())
         self.attached.emit()
         waiting, self._waiting = self._waiting, []

@@ -105,7 +105,7 @@ class PhotoIntake:
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         path = self._new_file()
-        await in_thread(lambda: write_atomically(path, encoded(offer), replace=False))
+        await in_thread(lambda: write_atomically(path, _file_bytes(offer), replace=False))
         return path
 
     def _new_file(self) -> Path:
@@ -123,6 +123,10 @@ async def find_faces(services: Services, opened: OpenedPhoto) -> tuple[FoundFace
         return await services.engine.find_faces(closer)
     finally:
         closer.close()
+
+
+def _file_bytes(offer: Offer) -> bytes:
+    return offer.data if offer.image is None else encoded(offer.image)
 
 
 async def _nothing(services: Services) -> None:

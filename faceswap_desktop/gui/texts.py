@@ -12,10 +12,12 @@ from faceswap_desktop.core.models import (
     JobSnapshot,
     JobState,
     Operation,
+    Photo,
     Step,
     WaitReason,
 )
 from faceswap_desktop.gui.workspace import Missing
+from faceswap_desktop.providers.base import ProviderDescription
 
 translate = QCoreApplication.translate
 
@@ -36,6 +38,31 @@ def result_suffix(operation: Operation) -> str:
         Operation.BACKGROUND: translate("texts", "background", "suffix of a file name"),
         Operation.PORTRAIT: translate("texts", "portrait", "suffix of a file name"),
     }[operation]
+
+
+def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, str]:
+    """What the main button says when it can work, and the name of the icon beside it."""
+    if not provider.photos_leave_computer:
+        return translate("texts", "Done on this computer. Nothing is sent."), "lock"
+    described = provider.operation(operation)
+    cost = described.cost if described else None
+    text = translate("texts", "Sent to {service}.").replace("{service}", provider.name)
+    if cost is not None and provider.account is not None:
+        price = QCoreApplication.translate("texts", "Costs %n credit(s).", "", int(cost))
+        return f"{text} {price}", "cloud"
+    return text, "cloud"
+
+
+def no_face_text() -> str:
+    """The note under a photo without a face."""
+    return translate("texts", "No face was found in this photo.")
+
+
+def photo_note(photo: Photo | None) -> str:
+    """What a person should know about a photo that was opened."""
+    if photo is not None and photo.frames > 1:
+        return translate("texts", "This file holds several pictures; the first one is used.")
+    return ""
 
 
 def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -> str:

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Composition root: builds everything once, runs the loop, shuts down in order.
+
+The window is painted first. Only then are asyncio, qasync and everything that they serve
+imported, in a thread, so that the window opens as fast as Qt can and answers meanwhile.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from faceswap_desktop import __version__
+from faceswap_desktop.core.paths import Folders, folders
+from faceswap_desktop.gui import end_signals, single_instance, theme
+from faceswap_desktop.gui.bridge import Bridge
+from faceswap_desktop.gui.main_window import MainWindow
+from faceswap_desktop.gui.presenter import Presenter
+from faceswap_desktop.settings.preferences import PreferencesStore
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from faceswap_desktop.arguments import Arguments
+
+log = logging.getLogger(__name__)
+
+
+def run(arguments: Arguments) -> int:
+    """Open the window, or hand over to the one that is open; the status to exit with."""
+    own = folders()
+    try:
+        own.create()
+    except OSError as error:
+        _say(f"cannot use its own folder: {error}")
+        return 1
+    lock = single_instance.lock(own.data)
+    if lock is None:
+        if single_instance.hand_over(own.data, arguments):
+            return 0
+        _say("it is running already, but does not answer.")
+        return 1
+    try:
+        return _run_window(arguments, own)
+    finally:
+        lock.unlock()
+
+
+def _say(text: str) -> None:
+    """A line for whoever started the program in a terminal."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"faceswap-desktop: {text}\n")
+
+
+def _run_window(arguments: Arguments, own: Folders) -> int:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("faceswap-desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("faceswap-desktop")
+    # The window closes by an orderly shutdown, which needs the loop for a moment longer.
+    app.setQuitOnLastWindowClosed(False)
+    preferences = PreferencesStore(own.preferences)
+    theme.apply(app, theme.Theme(preferences.current.theme))
+    bridge = Bridge()
+    window = MainWindow()
+    presenter = Presenter(window, bridge, preferences, own)
+    presenter.show_arguments(arguments)
+    window.show()
+    _wait_for_paint(window)
+    _load_behind_window()
+    return _run_loop(app, bridge, presenter, preferences, own)
+
+
+class _Loaded(QObject):
+    """Tells the GUI thread that a thread is ready. Signal: `happened()`."""
+
+    happened = Signal()
+
+
+def _wait_for_paint(window: MainWindow) -> None:
+    """Serve events until the window has been painted once."""
+    if window.is_painted:
+        return
+    waiting = QEventLoop()
+    window.painted.connect(waiting.quit)
+    waiting.exec()
+
+
+def _load_behind_window() -> None:
+    """Import what comes next while the window already answers."""
+    waiting = QEventLoop()
+    loaded = _Loaded()
+    loaded.happened.connect(waiting.quit, Qt.ConnectionType.QueuedConnection)
+    failures: list[BaseException] = []
+
+    def load() -> None:
+        try:
+            _late_modules()
+        except BaseException as error:  # noqa: BLE001  # raised again in the main thread
+            failures.append(error)
+        loaded.happened.emit()
+
+    thread = threading.Thread(target=load, name="imports", daemon=True)
+    thread.start()
+    waiting.exec()
+    thread.join()
+    if failures:
+        raise failures[0]
+
+
+def _late_modules() -> tuple[ModuleType, ...]:
+    """What the program needs, but its first picture does not."""
+    import asyncio
+
+    import PySide6.QtNetwork
+    import qasync
+
+    from faceswap_desktop import assembly
+    from faceswap_desktop.gui import tasks
+
+    return asyncio, qasync, PySide6.QtNetwork, assembly, tasks
+
+
+def _run_loop(
+    app: QApplication,
+    bridge: Bridge,
+    presenter: Presenter,
+    preferences: PreferencesStore,
+    own: Folders,
+) -> int:
+    import asyncio
+
+    import qasync
+
+    is_served = False
+
+    async def serve() -> int:
+        nonlocal is_served
+        status = await _serve(bridge, presenter, preferences, own)
+        is_served = True
+        return status
+
+    try:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+            return runner.run(serve())
+    except RuntimeError:
+        # The screen went away (log-out, a display server that ended): Qt's loop is over, and
+        # nothing can be awaited any more. The journal is made for that.
+        if is_served:
+            raise
+        log.warning("the display ended before the program did")
+        return 1
+
+
+async def _serve(
+    bridge: Bridge, presenter: Presenter, preferences: PreferencesStore, own: Folders
+) -> int:
+    """Run until the user quits, then let go of everything in order."""
+    import asyncio
+
+    from faceswap_desktop import assembly
+    from faceswap_desktop.gui.tasks import TaskRegistry
+
+    quitting = asyncio.Event()
+    presenter.quit_requested.connect(quitting.set)
+    stop_watching = end_signals.watch(quitting.set)
+    server = single_instance.InstanceServer(own.data)
+    server.arguments_received.connect(presenter.take_arguments)
+    tasks = TaskRegistry(presenter.show_error)
+    try:
+        async with assembly.services(own, preferences) as (built, trouble):
+            bridge.attach(built, tasks)
+            presenter.attach(built)
+            for each in (preferences.trouble, trouble):
+                if each is not None:
+                    presenter.show_error(each)
+            bridge.run(assembly.warm_up, name="warm up")
+            await quitting.wait()
+            presenter.hide_window()
+            bridge.detach()
+            await tasks.aclose()
+    finally:
+        server.close()
+        stop_watching()
+    return 0

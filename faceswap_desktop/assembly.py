@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Puts the services below the window together, and takes them apart again. Loaded late."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from faceswap_desktop.core.images import ImageService
+from faceswap_desktop.core.paths import Folders
+from faceswap_desktop.faces.client import FaceEngine
+from faceswap_desktop.gui.bridge import Services
+from faceswap_desktop.jobs.controller import JobController
+from faceswap_desktop.jobs.journal import Journal
+from faceswap_desktop.jobs.store import ResultStore
+from faceswap_desktop.providers.base import ProviderContext
+from faceswap_desktop.providers.registry import ProviderRegistry
+from faceswap_desktop.providers.web_photo import WebPhotos
+from faceswap_desktop.settings.credentials import CredentialStore
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.models import JobRequest
+    from faceswap_desktop.errors import JournalError
+    from faceswap_desktop.settings.preferences import PreferencesStore
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def services(
+    own: Folders, preferences: PreferencesStore
+) -> AsyncIterator[tuple[Services, JournalError | None]]:
+    """Everything below the window, running; with what is to be told about the journal."""
+    async with AsyncExitStack() as stack:
+        images = ImageService()
+        stack.push_async_callback(images.aclose)
+        engine = FaceEngine()
+        stack.push_async_callback(engine.aclose)
+        credentials = CredentialStore()
+        context = ProviderContext(images, engine, credentials.key, preferences.provider_setting)
+        registry = ProviderRegistry(context)
+        stack.push_async_callback(registry.aclose)
+
+        def needs_consent(request: JobRequest) -> bool:
+            described = registry.description(request.provider)
+            return described.photos_leave_computer and not preferences.has_consent(described.id)
+
+        controller = JobController(
+            journal=Journal(own.journal, own.results),
+            store=ResultStore(own, images),
+            providers=registry.provider,
+            needs_consent=needs_consent,
+        )
+        web_photos = WebPhotos()
+        stack.push_async_callback(web_photos.aclose)
+        trouble = await controller.run()
+        stack.push_async_callback(controller.aclose)
+        yield Services(images, engine, controller, registry, credentials, web_photos.fetch), trouble
+
+
+async def warm_up(built: Services) -> None:
+    """Start the helper processes before somebody waits for them."""
+    await built.images.start()
+    await built.engine.start()

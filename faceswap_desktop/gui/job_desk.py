@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The jobs as the window knows them: which there are, which one is looked at, what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from faceswap_desktop.core.models import JobSnapshot, JobState
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.bridge import Bridge, Services
+
+
+class JobDesk(QObject):
+    """Follows the controller's snapshots and remembers which job is in view.
+
+    Signals: `jobs_reset(tuple[JobSnapshot, ...])` newest first, `job_updated(JobSnapshot)`,
+    `job_gone(str)`, `current_changed()` for whatever changes of the job in view,
+    `result_ready(JobSnapshot)` once, when the job in view has its result.
+    """
+
+    jobs_reset = Signal(object)
+    job_updated = Signal(object)
+    job_gone = Signal(str)
+    current_changed = Signal()
+    result_ready = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._jobs: dict[str, JobSnapshot] = {}
+        self._current = ""
+        bridge.jobs_loaded.connect(self._on_bridge_jobs_loaded)
+        bridge.job_changed.connect(self._on_bridge_job_changed)
+        bridge.job_removed.connect(self._on_bridge_job_removed)
+
+    @property
+    def current(self) -> JobSnapshot | None:
+        """The job in view."""
+        return self._jobs.get(self._current)
+
+    @property
+    def running(self) -> tuple[JobSnapshot, ...]:
+        """Jobs that still move."""
+        return tuple(job for job in self._jobs.values() if not job.is_over)
+
+    def job(self, job_id: str) -> JobSnapshot | None:
+        """A job by its id."""
+        return self._jobs.get(job_id)
+
+    def look_at(self, job_id: str) -> None:
+        """Bring a job into view; "" for none."""
+        if job_id == self._current:
+            return
+        self._current = job_id
+        self.current_changed.emit()
+        job = self.current
+        if job is not None and job.state is JobState.DONE and job.results:
+            self.result_ready.emit(job)
+
+    def cancel(self, job_id: str) -> None:
+        """Stop a job."""
+        self._bridge.run(lambda services: services.controller.cancel(job_id), name="cancel job")
+
+    def retry(self, job_id: str) -> None:
+        """Do a job again with the same inputs."""
+        self._bridge.run(lambda services: self._retry(services, job_id), name="retry job")
+
+    def delete(self, job_id: str) -> None:
+        """Take a job and its files away; it can be brought back for a while."""
+        self._bridge.run(lambda services: services.controller.delete(job_id), name="delete job")
+
+    def _on_bridge_jobs_loaded(self, jobs: tuple[JobSnapshot, ...]) -> None:
+        self._jobs = {job.id: job for job in jobs}
+        self.jobs_reset.emit(jobs)
+
+    def _on_bridge_job_changed(self, job: JobSnapshot) -> None:
+        before = self._jobs.get(job.id)
+        self._jobs[job.id] = job
+        self.job_updated.emit(job)
+        if job.id != self._current:
+            return
+        self.current_changed.emit()
+        has_now = job.state is JobState.DONE and bool(job.results)
+        had_before = before is not None and before.state is JobState.DONE
+        if has_now and not had_before:
+            self.result_ready.emit(job)
+
+    def _on_bridge_job_removed(self, job_id: str) -> None:
+        self._jobs.pop(job_id, None)
+        if job_id == self._current:
+            self._current = ""
+            self.current_changed.emit()
+        self.job_gone.emit(job_id)
+
+    async def _retry(self, services: Services, job_id: str) -> None:
+        self.look_at(await services.controller.retry(job_id))

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The menu bar: every command by name, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.view_mode import ViewMode
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.presenter import Presenter
+    from faceswap_desktop.gui.result_actions import ResultActions
+
+
+class Menus(QObject):
+    """Builds the menus and keeps their actions up to date."""
+
+    def __init__(self, window: MainWindow, presenter: Presenter, results: ResultActions) -> None:
+        super().__init__(window)
+        self._window = window
+        self._file(presenter, results)
+        self._edit(presenter, results)
+        self._view()
+        self._jobs(presenter)
+
+    def set_has_result(self, *, has_result: bool) -> None:
+        """Switch on what needs a result in view."""
+        for action in (self.save, self.copy, self.show_in_folder):
+            action.setEnabled(has_result)
+
+    def set_is_running(self, *, is_running: bool) -> None:
+        """Switch on what needs a running job in view."""
+        self.cancel.setEnabled(is_running)
+
+    def set_main_text(self, text: str) -> None:
+        """Name the main action; it stays on, and says itself what is missing."""
+        self.start.setText(text)
+
+    def _file(self, presenter: Presenter, results: ResultActions) -> None:
+        menu = self._menu(self.tr("&File"))
+        self._add(
+            menu,
+            self.tr("&Open photo to change…"),
+            "Ctrl+O",
+            lambda: presenter.panes.choose(PaneRole.TARGET),
+        )
+        self._add(
+            menu,
+            self.tr("Open &face…"),
+            "Ctrl+Shift+O",
+            lambda: presenter.panes.choose(PaneRole.FACE),
+        )
+        menu.addSeparator()
+        self.save = self._add(menu, self.tr("&Save as…"), "Ctrl+S", results.save_as)
+        self.show_in_folder = self._add(
+            menu, self.tr("Show in &folder"), "", results.show_in_folder
+        )
+        menu.addSeparator()
+        self._add(menu, self.tr("Se&ttings…"), "Ctrl+,", presenter.open_settings)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), "Ctrl+Q", presenter.quit_requested.emit)
+
+    def _edit(self, presenter: Presenter, results: ResultActions) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
+        self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)
+        menu.addSeparator()
+        self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.exchange)
+
+    def _view(self) -> None:
+        window, menu = self._window, self._menu(self.tr("&View"))
+        modes = (
+            (self.tr("&Side by side"), ViewMode.SIDE_BY_SIDE, "Alt+1"),
+            (self.tr("S&lider"), ViewMode.SLIDER, "Alt+2"),
+            (self.tr("&Result only"), ViewMode.RESULT_ONLY, "Alt+3"),
+        )
+        for text, mode, key in modes:
+            self._add(menu, text, key, lambda mode=mode: window.set_view_mode(mode))
+        menu.addSeparator()
+        self._add(menu, self.tr("Zoom &in"), "Ctrl+=", window.compare.zoom_in)
+        self._add(menu, self.tr("Zoom &out"), "Ctrl+-", window.compare.zoom_out)
+        self._add(menu, self.tr("&Fit"), "Ctrl+0", window.compare.fit)
+        self._add(menu, self.tr("&Actual size"), "Ctrl+Alt+0", window.compare.actual_size)
+
+    def _jobs(self, presenter: Presenter) -> None:
+        menu = self._menu(self.tr("&Jobs"))
+        self.start = self._add(menu, self.tr("S&wap face"), "Ctrl+Return", presenter.go)
+        self.start.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
+        menu.addSeparator()
+        operations = (
+            (self.tr("&Swap face"), Operation.SWAP, "Ctrl+1"),
+            (self.tr("Change &background"), Operation.BACKGROUND, "Ctrl+2"),
+        )
+        for text, operation, key in operations:
+            self._add(
+                menu, text, key, lambda operation=operation: presenter.set_operation(operation)
+            )
+
+    def _menu(self, title: str) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
+        action = QAction(text, menu)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: do())  # noqa: PLW0108  # drops the checked state
+        menu.addAction(action)
+        return action

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Between the two panes and the presenter."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from faceswap_desktop.errors import ErrorCode
+from faceswap_desktop.gui import links, texts
+from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.file_chooser import choose_photos
+from faceswap_desktop.gui.incoming import Offer, OfferKind
+from faceswap_desktop.gui.pane_state import PaneRole, PaneState
+from faceswap_desktop.gui.workspace import Slot
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.photo_pane import PhotoPane
+    from faceswap_desktop.gui.presenter import Presenter
+
+
+def pane_state(slot: Slot, *, is_swap: bool) -> PaneState:
+    """What a pane shows of its slot; faces only matter where one is swapped."""
+    error = describe(slot.error) if slot.error else None
+    faces = slot.faces or ()
+    has_none = is_swap and slot.photo is not None and slot.faces == ()
+    return PaneState(
+        photo=slot.photo,
+        preview=slot.preview,
+        faces=faces if is_swap else (),
+        chosen_face=slot.chosen if is_swap else None,
+        is_loading=slot.is_loading,
+        note=texts.no_face_text() if has_none else texts.photo_note(slot.photo),
+        error=error.sentence if error else "",
+        error_button=error.button if error else "",
+    )
+
+
+class PaneWiring(QObject):
+    """Hands the panes' wishes to the presenter, and asks for files."""
+
+    def __init__(self, window: MainWindow, presenter: Presenter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._presenter = presenter
+        self._last_folder: Path | None = None
+        for role in (PaneRole.TARGET, PaneRole.FACE):
+            self._connect(role, window.pane(role))
+
+    def choose(self, role: PaneRole) -> None:
+        """Ask for a photo for a pane."""
+        choose_photos(self._window, role, partial(self._take, role), folder=self._last_folder)
+
+    def paste(self) -> None:
+        """Paste into the pane with the focus, or the first empty one."""
+        self._pane_for_paste().paste()
+
+    def _take(self, role: PaneRole, paths: tuple[Path, ...]) -> None:
+        self._last_folder = paths[0].parent
+        offers = tuple(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
+        self._presenter.offer(role, offers)
+
+    def _pane_for_paste(self) -> PhotoPane:
+        focused = QApplication.focusWidget()
+        panes = (self._window.target_pane, self._window.face_pane)
+        for pane in panes:
+            if focused is not None and (pane is focused or pane.isAncestorOf(focused)):
+                return pane
+        space = self._presenter.workspace
+        is_target_next = space.target.photo is None or not panes[1].isVisible()
+        return panes[0] if is_target_next or space.face.photo is not None else panes[1]
+
+    def _connect(self, role: PaneRole, pane: PhotoPane) -> None:
+        presenter = self._presenter
+        pane.photos_offered.connect(partial(presenter.offer, role))
+        pane.offer_refused.connect(partial(presenter.refuse_offer, role))
+        pane.choose_requested.connect(partial(self.choose, role))
+        pane.error_button_clicked.connect(partial(self.choose, role))
+        pane.clear_requested.connect(partial(presenter.clear, role))
+        pane.face_chosen.connect(partial(presenter.choose_face, role))
+        pane.other_use_requested.connect(presenter.exchange)
+        pane.folder_requested.connect(partial(self._show_in_folder, role))
+
+    def _show_in_folder(self, role: PaneRole) -> None:
+        photo = self._presenter.workspace.slot(role).photo
+        if photo is not None and not links.open_folder(photo.path.parent):
+            self._presenter.refuse_offer(role, ErrorCode.PHOTO_NOT_FOUND)
