@@ -6,8 +6,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import random
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -22,71 +21,52 @@ from faceswap_desktop.providers.http_outcomes import ExchangeError, FailureKind
 from faceswap_desktop.providers.http_requests import FILE, Incoming
 
 LARGEST_RESULT = 50 * 1000 * 1000
-TRIES = 6
-_LONGEST_PAUSE = 60.0
 _GONE = frozenset({403, 404, 410})
-
-Pause = Callable[[float], Awaitable[object]]
-
-
-class LinkExpiredError(Exception):
-    """None of the addresses of a picture leads to it any more."""
 
 
 class Fetcher:
-    """Fetches finished pictures of one service. `pause` is slept between two tries, seconds."""
+    """Fetches finished pictures of one service, one try for each address."""
 
-    def __init__(
-        self, files: FileClient, policy: ResultPolicy, provider: str, pause: Pause = asyncio.sleep
-    ) -> None:
+    def __init__(self, files: FileClient, policy: ResultPolicy, provider: str) -> None:
         self._files = files
         self._policy = policy
         self._provider = provider
-        self._pause = pause
 
     async def fetch(self, addresses: Iterable[str], destination: Path, report: Report) -> None:
         """Write the picture to the new file `destination`.
 
-        The addresses are tried in order. Raises LinkExpiredError where all of them have
-        expired, else ServiceError (what the first one failed with) or SaveError.
+        The addresses are tried in order. Raises ServiceError (what the first one failed with;
+        RESULT_LINK_EXPIRED only where all of them have expired) or SaveError.
         """
         failures: list[ServiceError] = []
         for address in addresses:
             try:
                 self._policy.check(address, provider=self._provider)
-                await self._fetch_patiently(address, destination, report)
-            except LinkExpiredError:
-                continue
+                await self._fetch_one(address, destination, report)
             except ServiceError as error:
                 failures.append(error)
             else:
                 return
-        raise failures[0] if failures else LinkExpiredError
+        unlike = [each for each in failures if each.code is not ErrorCode.RESULT_LINK_EXPIRED]
+        raise [*unlike, *failures][0]
 
-    async def _fetch_patiently(self, address: str, destination: Path, report: Report) -> None:
-        """Fetch from one address, up to six times where the trouble may pass."""
-        trouble = ""
-        for attempt in range(TRIES):
-            if attempt:
-                ceiling = min(_LONGEST_PAUSE, 2.0 ** (attempt - 1))
-                await self._pause(random.uniform(0, ceiling))  # noqa: S311  # spreads load
-            try:
-                async with asyncio.timeout(FILE.total), self._files.open(address) as incoming:
-                    self._judge(incoming)
-                    await _store(incoming, destination, report)
-            except ExchangeError as error:
-                trouble = str(error)
-            except TimeoutError:
-                trouble = "the whole download took too long"
-            else:
-                return
-        raise self._failed(trouble, retryable=True)
+    async def _fetch_one(self, address: str, destination: Path, report: Report) -> None:
+        try:
+            async with asyncio.timeout(FILE.total), self._files.open(address) as incoming:
+                self._judge(incoming)
+                await _store(incoming, destination, report)
+        except ExchangeError as error:
+            raise self._broken(error) from None
+        except TimeoutError:
+            raise self._failed("the whole download took too long", retryable=True) from None
 
     def _judge(self, incoming: Incoming) -> None:
-        """Raise unless a picture begins to arrive; ExchangeError where it may work later."""
+        """Raise unless a picture begins to arrive."""
         status = incoming.status
         if status in _GONE:
-            raise LinkExpiredError
+            raise ServiceError(
+                ErrorCode.RESULT_LINK_EXPIRED, provider=self._provider, details=f"status {status}"
+            )
         if 300 <= status < 400:
             # Pictures lie where the service says; whoever sends us elsewhere is not followed.
             raise ServiceError(
@@ -94,10 +74,9 @@ class Fetcher:
                 provider=self._provider,
                 host=shown_host(incoming.location),
             )
-        if status in {408, 425, 429} or status >= 500:
-            raise ExchangeError(FailureKind.BROKEN, f"status {status}", may_have_arrived=True)
         if status != 200:
-            raise self._failed(str(status), retryable=False)
+            passing = status in {408, 425, 429} or status >= 500
+            raise self._failed(str(status), retryable=passing)
         if incoming.media_type in {"text/html", "application/json", "image/svg+xml"}:
             raise ServiceError(
                 ErrorCode.RESULT_NOT_A_PICTURE,
@@ -106,6 +85,20 @@ class Fetcher:
             )
         if incoming.length is not None and incoming.length > LARGEST_RESULT:
             raise self._failed("the file is larger than 50 MB", retryable=False)
+
+    def _broken(self, error: ExchangeError) -> ServiceError:
+        """The error for a connection that broke, or did not come about."""
+        codes = {
+            FailureKind.OFFLINE: ErrorCode.OFFLINE,
+            FailureKind.NOT_SECURE: ErrorCode.CONNECTION_NOT_SECURE,
+            FailureKind.PROXY: ErrorCode.PROXY_REFUSED,
+        }
+        return ServiceError(
+            codes.get(error.kind, ErrorCode.DOWNLOAD_FAILED),
+            provider=self._provider,
+            details=http_text.details(str(error)),
+            retryable=True,
+        )
 
     def _failed(self, text: str, *, retryable: bool) -> ServiceError:
         return ServiceError(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from faceswap_desktop.providers.base import ProviderContext, Report
 from faceswap_desktop.providers.http import FileClient, ServiceClient
 from faceswap_desktop.providers.http_addresses import BaseAddress, ResultPolicy, base_address
 from faceswap_desktop.providers.http_answers import Answer, number_in
-from faceswap_desktop.providers.http_download import Fetcher, Pause
+from faceswap_desktop.providers.http_download import Fetcher
 from faceswap_desktop.providers.http_outcomes import (
     ExchangeError,
     Refusal,
@@ -44,12 +43,9 @@ class ServiceFacts:
 class HttpService:
     """Asks one service on the web, in its own name and with its own key."""
 
-    def __init__(
-        self, facts: ServiceFacts, context: ProviderContext, *, pause: Pause = asyncio.sleep
-    ) -> None:
+    def __init__(self, facts: ServiceFacts, context: ProviderContext) -> None:
         self.facts = facts
         self._context = context
-        self._pause = pause
         self._client: ServiceClient | None = None
         self.files = FileClient()
 
@@ -109,7 +105,7 @@ class HttpService:
     async def fetch(self, addresses: tuple[str, ...], destination: Path, report: Report) -> None:
         """Fetch a finished picture; see `Fetcher.fetch`."""
         policy = replace(self.facts.results, allows_loopback=self.base.is_loopback)
-        fetcher = Fetcher(self.files, policy, self.facts.provider, self._pause)
+        fetcher = Fetcher(self.files, policy, self.facts.provider)
         await fetcher.fetch(addresses, destination, report)
 
     async def aclose(self) -> None:

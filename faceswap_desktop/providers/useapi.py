@@ -8,10 +8,9 @@ every one carries its own reference, by which a submission whose answer was lost
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
-from faceswap_desktop.core.models import ErrorInfo, Step
+from faceswap_desktop.core.models import Step
 from faceswap_desktop.errors import (
     ErrorCode,
     NotSentError,
@@ -36,7 +35,6 @@ from faceswap_desktop.providers.base import (
 )
 from faceswap_desktop.providers.http_addresses import ResultPolicy
 from faceswap_desktop.providers.http_answers import text_in
-from faceswap_desktop.providers.http_download import LinkExpiredError, Pause
 from faceswap_desktop.providers.http_outcomes import described
 from faceswap_desktop.providers.http_requests import KeyHeader
 from faceswap_desktop.providers.http_service import HttpService, ServiceFacts
@@ -55,7 +53,6 @@ from faceswap_desktop.providers.useapi_jobs import (
     is_over,
     job_id,
     listed_ids,
-    origin_of,
     refused_as,
     results_of,
     state,
@@ -71,8 +68,6 @@ _FACTS = ServiceFacts(
     results=ResultPolicy(frozenset({"cdn.discordapp.com", "media.discordapp.net"})),
     refusal=refusal,
 )
-# A job is sometimes unknown for a moment after it was taken on.
-_GRACE_SECONDS = 120.0
 
 
 def create(context: ProviderContext) -> UseapiProvider:
@@ -85,9 +80,8 @@ class UseapiProvider(UseapiAccount, Provider):
 
     description = DESCRIPTION
 
-    def __init__(self, context: ProviderContext, *, pause: Pause = asyncio.sleep) -> None:
-        super().__init__(HttpService(_FACTS, context, pause=pause), context)
-        self._taken_on: dict[str, float] = {}
+    def __init__(self, context: ProviderContext) -> None:
+        super().__init__(HttpService(_FACTS, context), context)
 
     async def submit(self, submission: Submission, report: Report) -> SubmitOutcome:
         """Hand a job over; one at a time per channel."""
@@ -100,13 +94,12 @@ class UseapiProvider(UseapiAccount, Provider):
         speaker = await self._service.speaker()
         job = answer.fields
         remote_id = job_id(job)
-        if state(job) == "completed" and (results := results_of(job, remote_id)):
+        if state(job) == "completed" and (results := results_of(job)):
             return finished(job, remote_id, results)
         if is_over(job):
             raise refused_as(failure_of(job, speaker))
         if not remote_id:
             raise UncertainError(provider=PROVIDER_ID, details=described(answer, speaker.secrets))
-        self._taken_on[remote_id] = asyncio.get_running_loop().time()
         return accepted(job, command.channel)
 
     async def _select_before(self, name: str) -> None:
@@ -123,44 +116,12 @@ class UseapiProvider(UseapiAccount, Provider):
 
     async def status(self, remote_id: str) -> Status:
         """Ask how far a job is."""
-        try:
-            job = await self._job(remote_id)
-        except RefusedError as error:
-            if error.code is ErrorCode.JOB_UNKNOWN and self._is_young(remote_id):
-                return StillWorking()
-            if error.code in {ErrorCode.JOB_UNKNOWN, ErrorCode.JOB_EXPIRED}:
-                return Ended(ErrorInfo(error.code, error.params, error.details))
-            raise
-        status = status_of(job, remote_id, await self._service.speaker())
-        if not isinstance(status, StillWorking):
-            self._taken_on.pop(remote_id, None)
-        return status
+        job = await self._job(remote_id)
+        return status_of(job, remote_id, await self._service.speaker())
 
     async def download(self, result: RemoteResult, destination: Path, report: Report) -> None:
-        """Fetch a picture; where its link has died, ask the job for a new one, once."""
-        try:
-            await self._service.fetch((result.address, *result.fallbacks), destination, report)
-        except LinkExpiredError:
-            await self._download_again(result, destination, report)
-
-    async def _download_again(
-        self, result: RemoteResult, destination: Path, report: Report
-    ) -> None:
-        expired = ServiceError(ErrorCode.RESULT_LINK_EXPIRED, provider=PROVIDER_ID)
-        origin = origin_of(result.address)
-        if origin is None:
-            raise expired
-        remote_id, index = origin
-        status = await self.status(remote_id)
-        results = status.results if isinstance(status, Finished) else ()
-        same = [each for each in results if origin_of(each.address) == (remote_id, index)]
-        if not same or same[0].address == result.address:
-            raise expired
-        try:
-            addresses = (same[0].address, *same[0].fallbacks)
-            await self._service.fetch(addresses, destination, report)
-        except LinkExpiredError:
-            raise expired from None
+        """Fetch a picture from Discord, without the key."""
+        await self._service.fetch((result.address, *result.fallbacks), destination, report)
 
     async def cancel(self, remote_id: str) -> CancelOutcome:
         """Ask the bot to stop; a job that is not there any more was too late to stop."""
@@ -219,9 +180,3 @@ class UseapiProvider(UseapiAccount, Provider):
                 retryable=True,
             )
         return answer.fields
-
-    def _is_young(self, remote_id: str) -> bool:
-        taken_on = self._taken_on.get(remote_id)
-        if taken_on is None:
-            return False
-        return asyncio.get_running_loop().time() - taken_on < _GRACE_SECONDS

@@ -29,7 +29,6 @@ _NO_CREDITS = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(r"<[@#][^>]*>|[*_`~|]{1,3}|\[jobid:[^\]]*\]")
-_MARK = "#job="
 _MOST_CANDIDATES = 50
 _OVER = {
     "failed": ErrorCode.JOB_FAILED,
@@ -54,7 +53,7 @@ def state(job: Job) -> str:
 def status_of(job: Job, remote_id: str, speaker: Speaker) -> Status:
     """What a job's state means. A word that nobody knows means that it is still being done."""
     if state(job) == "completed":
-        results = results_of(job, remote_id)
+        results = results_of(job)
         if not results:
             return Ended(_error(ErrorCode.NO_RESULT_CAME, job, speaker, retryable=True))
         return finished(job, remote_id, results)
@@ -120,30 +119,19 @@ def _error(code: ErrorCode, job: Job, speaker: Speaker, *, retryable: bool) -> E
     )
 
 
-def results_of(job: Job, remote_id: str) -> tuple[RemoteResult, ...]:
+def results_of(job: Job) -> tuple[RemoteResult, ...]:
     """Every picture among the attachments, in their order."""
     found = []
-    for index, each in enumerate(sequence(job.get("attachments"))):
+    for each in sequence(job.get("attachments")):
         attachment = mapping(each)
         media_type = text_in(attachment, "content_type", "contentType").partition(";")[0].lower()
         addresses = [text_in(attachment, "url"), text_in(attachment, "proxy_url", "proxyUrl")]
         addresses = [each for each in addresses if each.startswith("http")]
         if not addresses or media_type.startswith(("video/", "audio/", "text/")):
             continue
-        first, *rest = [marked(each, remote_id, index) for each in addresses]
+        first, *rest = addresses
         found.append(RemoteResult(first, tuple(rest), media_type, expiry(first)))
     return tuple(found)
-
-
-def marked(address: str, remote_id: str, index: int) -> str:
-    """An address that remembers its job in the part that is never sent to the other side."""
-    return f"{address.partition('#')[0]}{_MARK}{remote_id}:{index}" if remote_id else address
-
-
-def origin_of(address: str) -> tuple[str, int] | None:
-    """The job and the place among its pictures that an address remembers."""
-    remote_id, colon, index = address.partition(_MARK)[2].rpartition(":")
-    return (remote_id, int(index)) if colon and remote_id and index.isdecimal() else None
 
 
 def expiry(address: str) -> datetime | None:

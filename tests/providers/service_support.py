@@ -53,16 +53,6 @@ class Reports:
         return [fraction for each, fraction in self.steps if each is step]
 
 
-class NoPause:
-    """Pauses that take no time and are remembered."""
-
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.seconds.append(seconds)
-
-
 def jpeg(width: int = 64, height: int = 48, colour: tuple[int, int, int] = (200, 120, 90)) -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (width, height), colour).save(buffer, "JPEG")

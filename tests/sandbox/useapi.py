@@ -157,7 +157,7 @@ class Useapi:
                 form["image"].data, self.faces[form["idname"].text.split(" ")[0]]
             ),
             "/changebg": lambda: pictures.tinted(form["image"].data, (60, 160, 255)),
-            "/headshot": lambda: pictures.plain(),
+            "/headshot": pictures.plain,
         }[path]()
         job = Job(
             self._fields(path, form, account), [made], self.rounds[path], price,
