@@ -4,14 +4,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from faceswap_desktop.gui import theme
 
 BADGE = 18
 LEAST_SIDE = 24  # what a finger or a trembling hand can hit
-MARGIN = 10  # room for the badge and the ring of the focus
+TICK = 12
+RING = 8  # how far the ring of the focus reaches
+OVERLAP = 5  # of the badge and the corner of the outline: small faces stay visible
+MARGIN = BADGE - OVERLAP + 1  # room for the badge and the ring of the focus
 
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -36,7 +48,7 @@ class FaceMark(QAbstractButton):
         self._box = QRectF()
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setProperty("ownFocusRing", True)  # noqa: FBT003  # Qt's signature
+        self.setProperty("ownFocusRing", True)  # Qt's signature
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
 
@@ -54,7 +66,12 @@ class FaceMark(QAbstractButton):
             grown.adjust(-grow / 2, -grow / 2, grow / 2, grow / 2)
         area = grown.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).toAlignedRect().intersected(card)
         self.setGeometry(area)
-        self._box = box.translated(-QPointF(area.topLeft()))
+        offset = -QPointF(area.topLeft())
+        self._box = box.translated(offset)
+        # Beside outline and badge, clicks belong to whatever lies there.
+        near = grown.translated(offset).adjusted(-RING, -RING, RING, RING)
+        badge = self._badge(is_chosen=True).adjusted(-1, -1, 1, 1)
+        self.setMask(QRegion(near.toAlignedRect()) + QRegion(badge.toAlignedRect()))
         self.update()
 
     def nextCheckState(self) -> None:
@@ -111,12 +128,16 @@ class FaceMark(QAbstractButton):
                 painter.drawRoundedRect(ring, 9, 9)
         self._draw_badge(painter)
 
+    def _badge(self, *, is_chosen: bool) -> QRectF:
+        """Where the number stands; with room for a tick behind it."""
+        corner = self._box.topLeft() - QPointF(BADGE - OVERLAP, BADGE - OVERLAP)
+        width = BADGE + (TICK if is_chosen else 0)
+        return QRectF(max(0.0, corner.x()), max(0.0, corner.y()), width, BADGE)
+
     def _draw_badge(self, painter: QPainter) -> None:
         tokens = theme.tokens()
         is_chosen = self.isChecked()
-        width = BADGE + (12 if is_chosen else 0)
-        corner = self._box.topLeft() - QPointF(BADGE / 2, BADGE / 2)
-        badge = QRectF(max(0.0, corner.x()), max(0.0, corner.y()), width, BADGE)
+        badge = self._badge(is_chosen=is_chosen)
         painter.setPen(QPen(QColor(255, 255, 255, 220), 1))
         painter.setBrush(tokens.accent if is_chosen else QColor(0, 0, 0, 200))
         painter.drawRoundedRect(badge.adjusted(0.5, 0.5, -0.5, -0.5), BADGE / 2, BADGE / 2)

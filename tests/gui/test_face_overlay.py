@@ -134,6 +134,15 @@ def test_tiny_faces_can_still_be_hit(card):
     assert min(size.width(), size.height()) >= 24
 
 
+def test_a_click_between_two_faces_is_for_neither(card):
+    overlay = FaceOverlay(card, card)
+    overlay.set_faces((face(0.2, 0.4, 0.1, 0.1), face(0.6, 0.4, 0.1, 0.1)), None)
+    overlay.place(QRectF(0, 0, 300, 200))
+    assert card.childAt(75, 90) is overlay.marks[0]
+    assert card.childAt(75, 90 + 20) is None
+    assert card.childAt(50, 75) is overlay.marks[0]  # its number
+
+
 def test_a_small_face_lies_before_a_large_one(card):
     overlay = FaceOverlay(card, card)
     overlay.set_faces((face(0.4, 0.4, 0.1, 0.1), face(0.1, 0.1, 0.8, 0.8)), None)
