@@ -32,7 +32,7 @@ from faceswap_desktop.gui.save_choice import (
     without_kept_suffix,
 )
 from faceswap_desktop.gui.save_folder import SaveFolder
-from faceswap_desktop.gui.save_notice import Notice, SaveNotice
+from faceswap_desktop.gui.save_notice import Notice, SaveNotice, give_room
 from faceswap_desktop.gui.save_quality import SaveQuality
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 
@@ -273,4 +273,5 @@ class SaveDialog(QDialog):
         self.size_label.setAccessibleName(self.tr("Size"))
         self.keep_location.setText(self.tr("Keep the &location (GPS) of the original"))
         self.save_button.setText(self.tr("Saving…") if self._is_saving else self.tr("&Save"))
+        give_room(self.save_button)
         self.cancel_button.setText(self.tr("Cancel"))

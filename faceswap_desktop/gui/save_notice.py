@@ -6,10 +6,13 @@ from __future__ import annotations
 from enum import Enum, auto, unique
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.announce import announce
+
+_PADDING = 2 * 14 + 2
 
 
 @unique
@@ -105,5 +108,16 @@ class SaveNotice(QFrame):
         self.text.setText(text.replace("{name}", self._subject))
         self.replace.setText(replace)
         self.free_name.setText(self.tr("Choose a &free name"))
+        give_room(self.free_name)
         side = theme.tokens().icon + 4
         self.icon.setPixmap(icons.icon("warning", ink).pixmap(QSize(side, side)))
+
+
+def give_room(button: QPushButton) -> None:
+    """Room for the words in bold, which they are while the button is the dialog's default.
+
+    Qt asks for a button's width once, and not again when it becomes the default.
+    """
+    metrics = QFontMetrics(theme.font(theme.Role.HEADING))
+    words = metrics.size(Qt.TextFlag.TextShowMnemonic, button.text()).width()
+    button.setMinimumWidth(words + _PADDING + theme.tokens().inner_gap)

@@ -24,6 +24,7 @@ class SaveQuality(QWidget):
         self.number = QSpinBox(self)
         self.number.setRange(1, 100)
         self.number.setValue(value)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.slider.valueChanged.connect(self.number.setValue)
         self.number.valueChanged.connect(self.slider.setValue)
         self.slider.valueChanged.connect(self.changed)

@@ -413,9 +413,7 @@ def test_strips_painted_one_by_one_make_the_same_picture(comparing, qtbot):
         qtbot.waitUntil(lambda: paints.count > 0)
     pieced = painted(comparing)
     row = HEIGHT // 2
-    assert all(
-        is_like(whole.pixelColor(x, row), pieced.pixelColor(x, row)) for x in range(WIDTH)
-    )
+    assert all(is_like(whole.pixelColor(x, row), pieced.pixelColor(x, row)) for x in range(WIDTH))
 
 
 def test_words_follow_the_language(comparing, qtbot):
