@@ -44,7 +44,7 @@ class DropTarget(QObject):
                 # What was decided when the drag came in holds as long as it stays.
                 _accept(event)
             case QEvent.Type.DragLeave:
-                self.lit_changed.emit(False)  # noqa: FBT003  # a signal's argument has no name
+                self.lit_changed.emit(False)
             case QEvent.Type.Drop if isinstance(event, QDropEvent):
                 self._on_drop(event)
             case _:
@@ -62,7 +62,7 @@ class DropTarget(QObject):
         self.lit_changed.emit(is_usable)
 
     def _on_drop(self, event: QDropEvent) -> None:
-        self.lit_changed.emit(False)  # noqa: FBT003  # a signal's argument has no name
+        self.lit_changed.emit(False)
         _accept(event)
         if event.dropAction() is not Qt.DropAction.CopyAction:
             # An origin that can only move is told that nothing was taken, so it deletes nothing.

@@ -48,7 +48,7 @@ class FaceMark(QAbstractButton):
         self._box = QRectF()
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setProperty("ownFocusRing", True)  # Qt's signature
+        self.setProperty("ownFocusRing", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
 
@@ -77,7 +77,7 @@ class FaceMark(QAbstractButton):
     def nextCheckState(self) -> None:
         """Do nothing: which face is chosen is not for this button to say."""
 
-    def hitButton(self, position: object) -> bool:  # noqa: ARG002  # Qt's signature
+    def hitButton(self, position: object) -> bool:  # noqa: ARG002  # the signature is Qt's
         """Anywhere in it."""
         return True
 

@@ -25,7 +25,7 @@ class RevealButton(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_revealed = False
-        self.setProperty("ownFocusRing", True)  # noqa: FBT003  # Qt's signature
+        self.setProperty("ownFocusRing", True)
         theme.set_kind(self, theme.Kind.LINK)
 
     @property
