@@ -261,7 +261,7 @@ class PhotoPane(QAbstractButton):
         self._view.set_marks(is_lit=self._is_lit, is_focused=self.hasFocus(), is_hovered=is_hovered)
         self._details.reveal(is_revealed=is_hovered or is_within)
 
-    def _on_lit_changed(self, is_lit: bool) -> None:
+    def _on_lit_changed(self, is_lit: bool) -> None:  # noqa: FBT001  # a slot
         self._is_lit = is_lit
         self._show_marks()
 
