@@ -17,6 +17,7 @@ WORK_SIDE = 1280
 _TURNS = (90.0, 270.0, 180.0, 45.0, 315.0)
 _LARGE_FACE = 0.2  # of the picture's longer side: a portrait, where tiny faces are not searched
 _GREY = 128
+SURE = 0.75
 _EDGE_SLACK = 0.02
 
 
@@ -42,17 +43,18 @@ def working_copy(picture: Picture, side: int = WORK_SIDE) -> tuple[Picture, floa
     return as_bytes(rgb), size[0] / width
 
 
-def found_in(nets: Nets, rgb: Picture, step: Progress) -> RawFaces:
-    """Return the faces in a working copy, in its pixels; boxes are level squares."""
-    faces = _upright(nets, rgb, step)
-    if len(faces):
-        return faces
+def searches(nets: Nets, rgb: Picture, step: Progress) -> Iterator[RawFaces]:
+    """Yield what ever more patient searches of a working copy find, in its pixels.
+
+    First upright, then stepping back (a face that fills the picture is larger than the detector's
+    anchors), then turned. Take the next only where no find turned out to be a face.
+    """
+    height, width = rgb.shape[:2]
+    yield _upright(nets, rgb, step)
+    yield merged(_in_square(nets, rgb, -width // 2, -height // 2, 2 * max(width, height)))
     for number, angle in enumerate(_TURNS):
         step(Step.FINDING_FACES, 0.5 + 0.5 * number / len(_TURNS))
-        faces = _turned(nets, rgb, angle, step)
-        if len(faces):
-            return faces
-    return faces
+        yield _turned(nets, rgb, angle, step)
 
 
 def found_near(nets: Nets, rgb: Picture) -> RawFaces:
@@ -61,7 +63,7 @@ def found_near(nets: Nets, rgb: Picture) -> RawFaces:
 
 
 def _upright(nets: Nets, rgb: Picture, step: Progress) -> RawFaces:
-    """Search the whole picture, then its tiles; padded too, when nothing was found."""
+    """Search the whole picture, then its tiles."""
     height, width = rgb.shape[:2]
     longer = max(height, width)
     parts = [_in_square(nets, rgb, 0, 0, longer)]
@@ -73,11 +75,7 @@ def _upright(nets: Nets, rgb: Picture, step: Progress) -> RawFaces:
         for number, (x, y, side) in enumerate(squares):
             step(Step.FINDING_FACES, (share - 2 + number / len(squares)) / 8)
             parts.append(_inside(_in_square(nets, rgb, x, y, side), x, y, side, width, height))
-    faces = merged(joined(parts))
-    if not len(faces):
-        # A face that fills the picture is larger than the detector's anchors: step back.
-        faces = merged(_in_square(nets, rgb, -width // 2, -height // 2, 2 * longer))
-    return _without_doubles(faces)
+    return _without_doubles(merged(joined(parts)))
 
 
 def _turned(nets: Nets, rgb: Picture, angle: float, step: Progress) -> RawFaces:
@@ -169,5 +167,6 @@ def _without_doubles(faces: RawFaces) -> RawFaces:
 
 
 def _largest(faces: RawFaces) -> float:
-    """Return the width of the largest face, in the unit of the boxes; 0 without faces."""
-    return float((faces.boxes[:, 2] - faces.boxes[:, 0]).max(initial=0.0))
+    """Return the width of the largest sure face, in the unit of the boxes; 0 without one."""
+    sure = faces.take(faces.scores > SURE)
+    return float((sure.boxes[:, 2] - sure.boxes[:, 0]).max(initial=0.0))

@@ -10,7 +10,7 @@ import numpy as np
 from faceswap_desktop.core.models import Box, FoundFace, Step
 from faceswap_desktop.faces.anchors import RawFaces
 from faceswap_desktop.faces.arrays import Floats, Picture, Progress, region_around
-from faceswap_desktop.faces.detection import found_in, found_near, working_copy
+from faceswap_desktop.faces.detection import SURE, found_near, searches, working_copy
 from faceswap_desktop.faces.mesh import Mesh, mesh_of, refined
 from faceswap_desktop.faces.nets import Nets
 from faceswap_desktop.faces.pose import pose_of
@@ -57,11 +57,27 @@ def faces_in(nets: Nets, picture: Picture, step: Progress) -> list[Face]:
     """Return all faces of a picture, from left to right."""
     step(Step.FINDING_FACES, 0.0)
     rgb, scale = working_copy(picture)
-    raw = found_in(nets, rgb, step)
-    step(Step.MAPPING_FACES, 0.0)
-    faces = _meshed(nets, rgb, raw, step)
+    faces = _best_search(nets, rgb, step)
     placed = [_placed(nets, picture, face, scale) for face in faces]
     return sorted(placed, key=lambda face: float(face.centre[0]))
+
+
+def _best_search(nets: Nets, rgb: Picture, step: Progress) -> list[Face]:
+    """Return what the first search with a sure face finds, else the one with the surest.
+
+    A head upside down is taken for an upright one now and then, but never surely.
+    """
+    best: list[Face] = []
+    for raw in searches(nets, rgb, step):
+        faces = _meshed(nets, rgb, raw, step)
+        best = max(best, faces, key=_surest)
+        if _surest(best) >= SURE:
+            break
+    return best
+
+
+def _surest(faces: list[Face]) -> float:
+    return max((face.score for face in faces), default=0.0)
 
 
 def face_at(nets: Nets, picture: Picture, choice: Box | None, step: Progress) -> Face | None:
