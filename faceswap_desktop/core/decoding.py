@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ from PIL import (
 
 from faceswap_desktop.core import colour
 from faceswap_desktop.core.formats import MEDIA_TYPES, NETWORK_FORMATS
+from faceswap_desktop.core.kinds import refusal
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
 Size = tuple[int, int]
@@ -88,14 +90,14 @@ def opened(data: memoryview, megapixels: float, *, network: bool) -> Iterator[Im
     # Pillow finds the several pictures of an MPO behind the JPEG that it begins with.
     asked = [each for each in formats if each != "MPO"]
     try:
-        with Image.open(io.BytesIO(data), formats=asked) as image:
-            _check_size(image.size, megapixels)
-            yield image
-    except UnidentifiedImageError:
-        kind = recognised(bytes(data[:512]))
-        if kind:
-            raise PhotoError(ErrorCode.PHOTO_UNSUPPORTED, kind=kind) from None
-        raise PhotoError(ErrorCode.PHOTO_NOT_A_PICTURE) from None
+        with warnings.catch_warnings():
+            # Odd tags are no reason to refuse a picture, and nobody reads warnings here.
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=asked) as image:
+                _check_size(image.size, megapixels)
+                yield image
+    except UnidentifiedImageError as error:
+        raise refusal(bytes(data[:512]), network=network) from error
     except (PhotoError, MemoryError):
         raise
     except (
@@ -229,21 +231,3 @@ def _by_pillow(image: Image.Image, max_side: int | None) -> tuple[Image.Image, b
     """The loaded picture in a mode that colours can be converted from, scaled down."""
     picture = colour.plain(image)
     return scaled(picture, fitted(picture.size, max_side)), False
-
-
-def recognised(start: bytes) -> str:
-    """The kind of a file that is known and not opened, from its first bytes; "" otherwise."""
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    known: list[tuple[Callable[[bytes], bool], str]] = [
-        (lambda s: s.startswith((b"%!ps", b"\xc5\xd0\xd3\xc6")), "PostScript"),
-        (lambda s: s.startswith(b"%pdf"), "PDF"),
-        (lambda s: s.startswith(b"8bps"), "Photoshop"),
-        (lambda s: s.startswith((b"<svg", b"<?xml")) and b"<svg" in s, "SVG"),
-        (lambda s: s.startswith((b"<!doctype html", b"<html")), "web page"),
-        (lambda s: s.startswith((b"\xff\x0a", b"\0\0\0\x0cjxl ")), "JPEG XL"),
-        (lambda s: s.startswith((b"\0\0\0\x0cjp", b"\xff\x4f\xff\x51")), "JPEG 2000"),
-        (lambda s: s.startswith(b"\0\0\1\0"), "icon"),
-        (lambda s: s[4:8] == b"ftyp", "video"),
-        (lambda s: s.startswith(b"\x1a\x45\xdf\xa3"), "video"),
-    ]
-    return next((kind for fits, kind in known if fits(text)), "")

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import numpy as np
+import pytest
+
+from faceswap_desktop.faces.sampling import interpolated, remapped
+
+
+def test_values_between_elements_are_linear_and_held_at_the_ends():
+    values = np.array([[0, 10], [10, 30]], np.float32)
+    places = np.array([-1, 0, 0.5, 1, 5], np.float32)
+    assert interpolated(values, places, axis=0)[:, 1] == pytest.approx([10, 10, 20, 30, 30])
+    assert interpolated(values, places, axis=1)[0] == pytest.approx([0, 0, 5, 10, 10])
+
+
+def test_a_single_element_is_everywhere():
+    one = np.full((1, 3, 2), 7, np.float32)
+    assert interpolated(one, np.array([0.0, 2.0]), axis=0) == pytest.approx(np.full((2, 3, 2), 7))
+
+
+def test_colours_are_fetched_and_held_at_the_edges():
+    picture = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    picture = np.dstack([picture] * 3)
+    mapped = np.array([[[1, 1], [-5, -5], [9, 9]]], np.float32)
+    assert remapped(picture, mapped)[0, :, 0].tolist() == [5, 0, 11]
