@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from faceswap_desktop.errors import ErrorCode, ServiceError, SettingsError
+from faceswap_desktop.errors import ErrorCode, RefusedError, ServiceError
 
 _ADDRESS = re.compile(
     r"(?P<scheme>https?)://"
@@ -109,7 +109,7 @@ def base_address(given: str, default: str, *, provider: str) -> BaseAddress:
     """Read the address of a service, `default` where none was given.
 
     https everywhere, plain http for this computer only. An address without a path gets the
-    path of `default`. Raises SettingsError (SERVICE_ADDRESS_INVALID).
+    path of `default`. Raises RefusedError (SERVICE_ADDRESS_INVALID).
     """
     address = parse(given.strip() or default)
     usual = parse(default)
@@ -119,7 +119,7 @@ def base_address(given: str, default: str, *, provider: str) -> BaseAddress:
         or (address.scheme == "http" and not address.is_loopback)
         or re.search(r"[?#]", address.rest)
     ):
-        raise SettingsError(
+        raise RefusedError(
             ErrorCode.SERVICE_ADDRESS_INVALID, provider=provider, address=shown_host(given)
         )
     path = address.rest.rstrip("/") or usual.rest.rstrip("/")

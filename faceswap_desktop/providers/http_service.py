@@ -51,7 +51,7 @@ class HttpService:
 
     @property
     def base(self) -> BaseAddress:
-        """Where the service lives now; raises SettingsError for an address that cannot be."""
+        """Where the service lives now; raises RefusedError for an address that cannot be."""
         given = os.environ.get(self.facts.address_variable) or self._context.setting(
             self.facts.provider, ADDRESS_SETTING
         )

@@ -89,9 +89,10 @@ class UseapiProvider(UseapiAccount, Provider):
         report(Step.QUEUED)
         if command.select_first:
             await self._select_before(command.select_first)
+        # Asked for before, so that nothing can fail between the answer and reading it.
+        speaker = await self._service.speaker()
         async with self.turn(command.channel):
             answer = await self._service.submit(command.path, command.body, report)
-        speaker = await self._service.speaker()
         job = answer.fields
         remote_id = job_id(job)
         if state(job) == "completed" and (results := results_of(job)):
