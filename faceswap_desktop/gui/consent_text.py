@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said before anything leaves the computer for the first time with a service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.providers.base import OperationDescription, ProviderDescription
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """The question in words, plain text throughout."""
+
+    sentence: str
+    facts: str
+    terms_page: str
+
+
+def consent_text(
+    provider: ProviderDescription, operation: Operation, *, jobs: int = 1
+) -> ConsentText:
+    """What is sent, to whom, what it costs and for how long it is kept.
+
+    `jobs` is how many are about to be sent. Raises LookupError for a service that sends
+    nothing, or does not do `operation`.
+    """
+    data, described = provider.data, provider.operation(operation)
+    if data is None or described is None:
+        raise LookupError(provider.id)
+    receiver = f"{words(data.receiver)} ({data.host})"
+    sent = _sent(described, jobs).replace("{receiver}", receiver)
+    facts = translate("consent", "Sent: {what}.").replace("{what}", words(data.what))
+    return ConsentText(
+        sentence=f"{sent} {_price(provider, described, jobs)}",
+        facts=f"{facts} {words(data.kept_for)}".strip(),
+        terms_page=data.terms_page,
+    )
+
+
+def _sent(described: OperationDescription, jobs: int) -> str:
+    photos = described.needs_target + described.needs_face
+    if jobs > 1:
+        return translate("consent", "The photos of %n job(s) will be sent to {receiver}.", "", jobs)
+    if photos == 2:
+        return translate("consent", "Both photos will be sent to {receiver}.")
+    if photos == 1 and described.needs_prompt:
+        return translate("consent", "The photo and your text will be sent to {receiver}.")
+    if photos == 1:
+        return translate("consent", "The photo will be sent to {receiver}.")
+    return translate("consent", "Your text will be sent to {receiver}.")
+
+
+def _price(provider: ProviderDescription, described: OperationDescription, jobs: int) -> str:
+    if described.cost is None:
+        return translate("consent", "What it costs is known when it is done.")
+    price = described.cost * jobs
+    if price == 0 or provider.account is None:
+        return translate("consent", "This costs nothing.")
+    if provider.account.credit_name == "credits" and price == int(price):
+        return QCoreApplication.translate("consent", "This costs %n credit(s).", "", int(price))
+    number = QLocale().toString(price, "f", 0 if price == int(price) else 2)
+    return (
+        translate("consent", "This costs {n} of your {unit}.")
+        .replace("{n}", number)
+        .replace("{unit}", words(provider.account.credit_name))
+    )

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Before the first send: what leaves, to whom, at what price; and the answer."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui import consent_bar
+from faceswap_desktop.gui.consent_bar import ConsentBar
+from faceswap_desktop.gui.consent_text import consent_text
+from faceswap_desktop.providers.base import (
+    AccountDescription,
+    DataDescription,
+    OperationDescription,
+    ProviderDescription,
+)
+from faceswap_desktop.providers.on_device_description import DESCRIPTION as ON_DEVICE
+
+SERVICE = ProviderDescription(
+    id="somewhere",
+    name="Somewhere",
+    operations=(
+        OperationDescription(Operation.SWAP, needs_face=True, cost=1),
+        OperationDescription(Operation.BACKGROUND, needs_prompt=True, cost=None),
+        OperationDescription(Operation.PORTRAIT, needs_target=False, needs_prompt=True, cost=0),
+    ),
+    account=AccountDescription("", "", "", credit_name="credits"),
+    data=DataDescription(
+        "Somewhere Ltd", "api.somewhere.test", "small copies", "They are kept for a day.",
+        "https://somewhere.test/terms",
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.bar = ConsentBar()
+    window.setCentralWidget(window.bar)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def bar(window):
+    window.bar.answers = []
+    window.bar.allowed.connect(window.bar.answers.append)
+    window.bar.refused.connect(lambda: window.bar.answers.append("no"))
+    window.bar.ask(consent_text(SERVICE, Operation.SWAP))
+    return window.bar
+
+
+def test_it_says_what_leaves_to_whom_at_what_price_and_for_how_long():
+    text = consent_text(SERVICE, Operation.SWAP)
+    assert "Both photos" in text.sentence
+    assert "Somewhere Ltd (api.somewhere.test)" in text.sentence
+    assert "costs 1 credit" in text.sentence
+    assert "small copies" in text.facts
+    assert "kept for a day" in text.facts
+    assert text.terms_page == "https://somewhere.test/terms"
+
+
+@pytest.mark.parametrize(
+    ("operation", "sent", "price"),
+    [
+        (Operation.BACKGROUND, "The photo and your text", "known when it is done"),
+        (Operation.PORTRAIT, "Your text", "costs nothing"),
+    ],
+)
+def test_each_operation_names_what_it_sends(operation, sent, price):
+    sentence = consent_text(SERVICE, operation).sentence
+    assert sentence.startswith(sent)
+    assert price in sentence
+
+
+def test_one_photo_without_words_and_a_price_in_another_coin():
+    account = replace(SERVICE.account, credit_name="quota")
+    one = OperationDescription(Operation.SWAP, cost=2.5)
+    sentence = consent_text(
+        replace(SERVICE, operations=(one,), account=account), Operation.SWAP
+    ).sentence
+    assert sentence.startswith("The photo will be sent")
+    assert "2.5" in sentence.replace(",", ".") or "2.50" in sentence.replace(",", ".")
+    assert "quota" in sentence
+
+
+def test_many_jobs_cost_what_they_cost_together():
+    sentence = consent_text(SERVICE, Operation.SWAP, jobs=12).sentence
+    assert "costs 12 credit" in sentence
+    assert "12 job" in sentence
+
+
+def test_there_is_nothing_to_ask_where_nothing_is_sent():
+    with pytest.raises(LookupError):
+        consent_text(ON_DEVICE, Operation.SWAP)
+    with pytest.raises(LookupError):
+        consent_text(replace(SERVICE, operations=()), Operation.SWAP)
+
+
+def test_the_safe_answer_has_the_keyboard(bar, qtbot):
+    assert bar.refuse_button.hasFocus()
+    assert bar.accessibleName() == bar.text.text()
+    assert "agreed" in bar.permission.text()
+    qtbot.keyClick(bar.refuse_button, Qt.Key.Key_Space)
+    assert bar.answers == ["no"]
+    assert not bar.isVisible()
+
+
+def test_send_once_and_send_always(bar, qtbot):
+    qtbot.mouseClick(bar.send_button, Qt.MouseButton.LeftButton)
+    assert bar.answers == [False]
+    bar.ask(consent_text(SERVICE, Operation.SWAP))
+    bar.always.click()
+    qtbot.mouseClick(bar.send_button, Qt.MouseButton.LeftButton)
+    assert bar.answers == [False, True]
+    bar.ask(consent_text(SERVICE, Operation.SWAP))
+    assert not bar.always.isChecked(), "always is never the default"
+
+
+def test_escape_is_no_and_does_not_stop_a_job_as_well(window, bar, qtbot):
+    stopped = []
+    stop = QAction("Stop", window)
+    stop.setShortcut(QKeySequence("Esc"))
+    stop.triggered.connect(lambda: stopped.append("stop"))
+    window.addAction(stop)
+    qtbot.keyClick(bar.refuse_button, Qt.Key.Key_Escape)
+    assert bar.answers == ["no"]
+    assert not stopped
+
+
+def test_other_keys_mean_nothing(bar, qtbot):
+    qtbot.keyClick(bar, Qt.Key.Key_Y)
+    assert bar.answers == []
+    assert bar.isVisible()
+
+
+def test_the_terms_open_in_the_browser(bar, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(consent_bar, "open_page", opened.append)
+    qtbot.mouseClick(bar.terms_button, Qt.MouseButton.LeftButton)
+    assert opened == ["https://somewhere.test/terms"]
+    data = replace(SERVICE.data, terms_page="")
+    bar.ask(consent_text(replace(SERVICE, data=data), Operation.SWAP))
+    assert not bar.terms_button.isVisible()
+
+
+def test_it_can_be_taken_back_unanswered(bar):
+    bar.clear()
+    assert not bar.isVisible()
+    assert bar.answers == []
+
+
+def test_it_speaks_another_language(bar):
+    bar.send_button.setText("")
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+    assert bar.send_button.text() == "&Send"
