@@ -19,8 +19,11 @@ from faceswap_desktop import __version__
 from faceswap_desktop.core.paths import Folders, folders
 from faceswap_desktop.gui import end_signals, single_instance, theme
 from faceswap_desktop.gui.bridge import Bridge
+from faceswap_desktop.gui.job_messages import job_words
 from faceswap_desktop.gui.main_window import MainWindow
 from faceswap_desktop.gui.presenter import Presenter
+from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+from faceswap_desktop.providers.catalogue import BUILT_IN
 from faceswap_desktop.settings.preferences import PreferencesStore
 
 if TYPE_CHECKING:
@@ -67,8 +70,9 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     preferences = PreferencesStore(own.preferences)
     theme.apply(app, theme.Theme(preferences.current.theme))
     bridge = Bridge()
-    window = MainWindow()
-    presenter = Presenter(window, bridge, preferences, own)
+    catalogue = ServiceCatalogue(BUILT_IN)
+    window = MainWindow(job_words(catalogue.name))
+    presenter = Presenter(window, bridge, preferences, catalogue, own)
     presenter.show_arguments(arguments)
     window.show()
     _wait_for_paint(window)
@@ -175,7 +179,7 @@ async def _serve(
     try:
         async with assembly.services(own, preferences) as (built, trouble):
             bridge.attach(built, tasks)
-            presenter.attach(built)
+            presenter.discover_services()
             for each in (preferences.trouble, trouble):
                 if each is not None:
                     presenter.show_error(each)

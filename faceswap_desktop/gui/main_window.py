@@ -27,6 +27,7 @@ from faceswap_desktop.gui.option_form import OptionForm
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.photo_pane import PhotoPane
 from faceswap_desktop.gui.progress_row import ProgressRow
+from faceswap_desktop.gui.prompt_field import PromptField
 from faceswap_desktop.gui.result_bar import ResultBar
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.service_picker import ServicePicker
@@ -36,7 +37,11 @@ from faceswap_desktop.gui.zoom_bar import ZoomBar
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from faceswap_desktop.gui.job_words import JobWords
+    from faceswap_desktop.gui.view_transform import ViewTransform
+
 COLUMN_WIDTH = 304
+TALLEST_PANE = 300
 START_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(760, 480)
 
@@ -47,16 +52,16 @@ class MainWindow(QMainWindow):
     painted = Signal()
     close_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: JobWords) -> None:
         super().__init__()
         self.is_painted = False
         self.setWindowTitle("FaceSwap Desktop")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(START_SIZE.boundedTo(self._largest_size()))
-        self._make_parts()
+        self._make_parts(words)
         gap = theme.tokens().gap
         body = QHBoxLayout()
-        body.setSpacing(gap)
+        body.setSpacing(0)
         body.addWidget(self._column())
         body.addLayout(self._stage(), 1)
         whole = QVBoxLayout()
@@ -99,12 +104,13 @@ class MainWindow(QMainWindow):
             self.is_painted = True
             self.painted.emit()
 
-    def _make_parts(self) -> None:
+    def _make_parts(self, words: JobWords) -> None:
         self.operations = SegmentedControl(self.tr("What to do"))
         self.service = ServicePicker()
         self.target_pane = PhotoPane(PaneRole.TARGET)
         self.face_pane = PhotoPane(PaneRole.FACE)
         self.options = OptionForm()
+        self.prompt = PromptField("")
         self.main_button = MainButton()
         self.zoom_bar = ZoomBar()
         self.empty = EmptyState()
@@ -112,7 +118,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar()
         self.progress = ProgressRow()
         self.result_bar = ResultBar()
-        self.jobs = JobStrip()
+        self.jobs = JobStrip(words)
         for each in (self.zoom_bar, self.message, self.progress, self.result_bar, self.jobs):
             each.hide()
 
@@ -123,11 +129,15 @@ class MainWindow(QMainWindow):
         bar.fit_chosen.connect(view.fit)
         bar.actual_size_chosen.connect(view.actual_size)
         bar.peeked.connect(view.set_peeking)
-        view.view_changed.connect(bar.show_view)
+        view.view_changed.connect(self._on_compare_view_changed)
 
     def pane(self, role: PaneRole) -> PhotoPane:
         """The pane of a role."""
         return self.target_pane if role is PaneRole.TARGET else self.face_pane
+
+    def _on_compare_view_changed(self, transform: ViewTransform) -> None:
+        self.zoom_bar.show_view(transform)
+        self.zoom_bar.set_comparable(is_comparable=self.compare.is_comparing)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -143,9 +153,11 @@ class MainWindow(QMainWindow):
         inner = QWidget()
         photos = QVBoxLayout(inner)
         photos.setContentsMargins(0, 0, 0, 0)
-        photos.setSpacing(tokens.gap)
-        photos.addWidget(self.target_pane, 2)
-        photos.addWidget(self.face_pane, 2)
+        photos.setSpacing(tokens.gap * 3 // 4)
+        for pane in (self.target_pane, self.face_pane):
+            pane.setMaximumHeight(TALLEST_PANE)
+            photos.addWidget(pane, 100)
+        photos.addWidget(self.prompt)
         photos.addWidget(self.options)
         photos.addStretch(1)
         scroll = QScrollArea()
@@ -156,11 +168,14 @@ class MainWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QWidget()
         column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        column.setFixedWidth(COLUMN_WIDTH)
+        # Where the column scrolls, its scroll bar stands in the gap beside it.
+        column.setFixedWidth(COLUMN_WIDTH + tokens.gap)
+        photos.setContentsMargins(0, 0, tokens.gap, 0)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.gap)
         layout.addWidget(scroll, 1)
+        self.main_button.setContentsMargins(0, 0, tokens.gap, 0)
         layout.addWidget(self.main_button)
         return column
 

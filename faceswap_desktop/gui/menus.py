@@ -23,22 +23,26 @@ if TYPE_CHECKING:
 class Menus(QObject):
     """Builds the menus and keeps their actions up to date."""
 
-    def __init__(self, window: MainWindow, presenter: Presenter, results: ResultActions) -> None:
+    def __init__(self, window: MainWindow, presenter: Presenter) -> None:
         super().__init__(window)
         self._window = window
-        self._file(presenter, results)
-        self._edit(presenter, results)
+        self._file(presenter, presenter.results)
+        self._edit(presenter, presenter.results)
         self._view()
         self._jobs(presenter)
+        self.set_job(is_running=False, has_result=False)
+        self.set_can_undo(can_undo=False, can_redo=False)
 
-    def set_has_result(self, *, has_result: bool) -> None:
-        """Switch on what needs a result in view."""
+    def set_job(self, *, is_running: bool, has_result: bool) -> None:
+        """Switch on what needs a running job, or a result, in view."""
         for action in (self.save, self.copy, self.show_in_folder):
             action.setEnabled(has_result)
-
-    def set_is_running(self, *, is_running: bool) -> None:
-        """Switch on what needs a running job in view."""
         self.cancel.setEnabled(is_running)
+
+    def set_can_undo(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Switch on what there is to take back."""
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
 
     def set_main_text(self, text: str) -> None:
         """Name the main action; it stays on, and says itself what is missing."""
@@ -70,10 +74,13 @@ class Menus(QObject):
 
     def _edit(self, presenter: Presenter, results: ResultActions) -> None:
         menu = self._menu(self.tr("&Edit"))
+        self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.desk.undo)
+        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo)
+        menu.addSeparator()
         self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
         self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)
         menu.addSeparator()
-        self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.exchange)
+        self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
 
     def _view(self) -> None:
         window, menu = self._window, self._menu(self.tr("&View"))
@@ -102,7 +109,7 @@ class Menus(QObject):
         )
         for text, operation, key in operations:
             self._add(
-                menu, text, key, lambda operation=operation: presenter.set_operation(operation)
+                menu, text, key, lambda operation=operation: presenter.desk.set_operation(operation)
             )
 
     def _menu(self, title: str) -> QMenu:

@@ -71,7 +71,7 @@ class PaneWiring(QObject):
         for pane in panes:
             if focused is not None and (pane is focused or pane.isAncestorOf(focused)):
                 return pane
-        space = self._presenter.workspace
+        space = self._presenter.desk.workspace
         is_target_next = space.target.photo is None or not panes[1].isVisible()
         return panes[0] if is_target_next or space.face.photo is not None else panes[1]
 
@@ -82,11 +82,11 @@ class PaneWiring(QObject):
         pane.choose_requested.connect(partial(self.choose, role))
         pane.error_button_clicked.connect(partial(self.choose, role))
         pane.clear_requested.connect(partial(presenter.clear, role))
-        pane.face_chosen.connect(partial(presenter.choose_face, role))
-        pane.other_use_requested.connect(presenter.exchange)
+        pane.face_chosen.connect(partial(presenter.desk.choose_face, role))
+        pane.other_use_requested.connect(partial(presenter.desk.use_elsewhere, role))
         pane.folder_requested.connect(partial(self._show_in_folder, role))
 
     def _show_in_folder(self, role: PaneRole) -> None:
-        photo = self._presenter.workspace.slot(role).photo
+        photo = self._presenter.desk.workspace.slot(role).photo
         if photo is not None and not links.open_folder(photo.path.parent):
             self._presenter.refuse_offer(role, ErrorCode.PHOTO_NOT_FOUND)

@@ -31,6 +31,13 @@ def operation_text(operation: Operation) -> str:
     }[operation]
 
 
+def prompt_name(operation: Operation) -> str:
+    """What the field for words is called."""
+    if operation is Operation.PORTRAIT:
+        return translate("texts", "Portrait description")
+    return translate("texts", "Background description")
+
+
 def result_suffix(operation: Operation) -> str:
     """What a result's file name gets behind the name of its photo."""
     return {
@@ -188,6 +195,15 @@ def seconds_until(moment: datetime | None) -> int | None:
     if moment is None:
         return None
     return max(0, round((moment - datetime.now(UTC)).total_seconds()))
+
+
+def price_text(price: float, balance: float | None) -> str:
+    """What a job cost, and what is left, in the service's credits."""
+    cost = QCoreApplication.translate("texts", "%n credit(s)", "", round(price))
+    if balance is None:
+        return cost
+    left = QCoreApplication.translate("texts", "%n left", "credits", round(balance))
+    return f"{cost}, {left}"
 
 
 def duration_text(seconds: float) -> str:

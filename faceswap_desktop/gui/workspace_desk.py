@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the workspace: every change of it goes through here, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from faceswap_desktop.core.models import JobRequest, Operation, OptionValue
+from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+
+_MOST_STEPS = 50
+ROLES = (PaneRole.TARGET, PaneRole.FACE)
+Photos = tuple[Slot, Slot]
+
+
+class WorkspaceDesk(QObject):
+    """The one owner of the `Workspace`.
+
+    Signals: `changed()` for anything, `task_changed()` when operation or service are others,
+    `target_changed()` when there is another photo to change, or none.
+    """
+
+    changed = Signal()
+    task_changed = Signal()
+    target_changed = Signal()
+
+    def __init__(self, catalogue: ServiceCatalogue, start: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self.workspace = start
+        self._undone: list[Photos] = []
+        self._done: list[Photos] = []
+
+    # -- photos
+
+    def change_slot(self, role: PaneRole, edit: Callable[[Slot], Slot]) -> None:
+        """Change one pane's photo, its faces or its message."""
+        self._set_photos(self.workspace.with_slot(role, edit(self.workspace.slot(role))))
+
+    def choose_face(self, role: PaneRole, index: int) -> None:
+        """Mean this one of the faces in a photo."""
+        self.change_slot(role, lambda slot: replace(slot, chosen=index))
+
+    def exchange(self) -> None:
+        """Let the two photos change places."""
+        space = self.workspace
+        self._set_photos(replace(space, target=space.face, face=space.target))
+
+    def use_elsewhere(self, role: PaneRole) -> None:
+        """Put the photo of one pane into the other one as well."""
+        other = PaneRole.FACE if role is PaneRole.TARGET else PaneRole.TARGET
+        kept = replace(self.workspace.slot(role), error=None)
+        self.change_slot(other, lambda _: kept)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a filling, a clearing or an exchange can be taken back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return bool(self._undone)
+
+    def undo(self) -> None:
+        """Take back the last filling, clearing or exchange."""
+        self._travel(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self._undone, self._done)
+
+    # -- task
+
+    def set_operation(self, operation: Operation) -> None:
+        """Switch to another operation."""
+        self._set_task(replace(self.workspace, operation=operation))
+
+    def set_service(self, provider: str) -> None:
+        """Let another service do the work from now on."""
+        self._set_task(replace(self.workspace, provider=provider))
+
+    def set_options(self, values: Mapping[str, OptionValue]) -> None:
+        """Remember what the options are set to."""
+        self._set(self.workspace.with_options(values))
+
+    def set_prompt(self, prompt: str) -> None:
+        """Remember what was described."""
+        self._set(replace(self.workspace, prompt=prompt))
+
+    def refresh_services(self) -> None:
+        """Look at the catalogue again; a service that is gone makes place for the first."""
+        if self._catalogue.find(self.workspace.provider) is None:
+            self._set_task(replace(self.workspace, provider=self._catalogue.all[0].id))
+        else:
+            self.task_changed.emit()
+            self.changed.emit()
+
+    def missing(self) -> Missing | None:
+        """What still keeps the main button from working."""
+        return missing(self.workspace, self._catalogue.find(self.workspace.provider))
+
+    def request(self) -> JobRequest:
+        """The job that the main button starts. Raises LookupError while something is missing."""
+        provider = self._catalogue.find(self.workspace.provider)
+        if provider is None:
+            raise LookupError(self.workspace.provider)
+        return request(self.workspace, provider)
+
+    def _set_task(self, new: Workspace) -> None:
+        # What only one service offers is not on offer any more when another one is chosen.
+        if new.operation is Operation.PORTRAIT and not self._catalogue.operation(
+            new.provider, new.operation
+        ):
+            new = replace(new, operation=Operation.SWAP)
+        self.workspace = new
+        self.task_changed.emit()
+        self.changed.emit()
+
+    def _set_photos(self, new: Workspace) -> None:
+        """Change the photos, and remember those that were there if they are others."""
+        before = self.workspace
+        if (before.target.photo, before.face.photo) != (new.target.photo, new.face.photo):
+            self._done.append((_calm(before.target), _calm(before.face)))
+            del self._done[:-_MOST_STEPS]
+            self._undone.clear()
+        self._set(new)
+
+    def _travel(self, where: list[Photos], back: list[Photos]) -> None:
+        if not where:
+            return
+        target, face = where.pop()
+        back.append((_calm(self.workspace.target), _calm(self.workspace.face)))
+        self._set(replace(self.workspace, target=target, face=face))
+
+    def _set(self, new: Workspace) -> None:
+        before, self.workspace = self.workspace, new
+        if before.target.photo is not new.target.photo:
+            self.target_changed.emit()
+        self.changed.emit()
+
+
+def _calm(slot: Slot) -> Slot:
+    """A slot without what was only passing."""
+    return replace(slot, is_loading=False, error=None)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Draws the workspace: panes, operation, service, options, prompt, main button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+
+from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui import texts
+from faceswap_desktop.gui.pane_wiring import pane_state
+from faceswap_desktop.gui.workspace import Missing
+from faceswap_desktop.gui.workspace_desk import ROLES
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+    from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
+
+
+class WorkspaceView(QObject):
+    """Lets the widgets show what the desk keeps, and hands their wishes to it."""
+
+    def __init__(
+        self, window: MainWindow, desk: WorkspaceDesk, catalogue: ServiceCatalogue
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._catalogue = catalogue
+        desk.changed.connect(self.draw)
+        desk.task_changed.connect(self.draw_task)
+        window.operations.chosen.connect(lambda value: desk.set_operation(Operation(value)))
+        window.service.service_chosen.connect(desk.set_service)
+        window.options.values_changed.connect(lambda: desk.set_options(window.options.values()))
+        window.prompt.text_changed.connect(desk.set_prompt)
+        self.draw_task()
+        self.draw()
+
+    def draw(self) -> None:
+        """Panes and main button."""
+        space = self._desk.workspace
+        described = self._catalogue.operation(space.provider, space.operation)
+        for role in ROLES:
+            state = pane_state(space.slot(role), is_swap=space.operation is Operation.SWAP)
+            self._window.pane(role).set_state(state)
+        self._window.face_pane.setVisible(described is None or described.needs_face)
+        self._window.target_pane.setVisible(described is None or described.needs_target)
+        self._draw_button()
+
+    def draw_task(self) -> None:
+        """Operation, service, options and prompt: what is chosen, not what lies on the table."""
+        space, window = self._desk.workspace, self._window
+        provider = self._catalogue.find(space.provider)
+        described = self._catalogue.operation(space.provider, space.operation)
+        offered = [Operation.SWAP, Operation.BACKGROUND]
+        if provider is not None and provider.operation(Operation.PORTRAIT) is not None:
+            offered.append(Operation.PORTRAIT)
+        if window.operations.values() != tuple(each.value for each in offered):
+            window.operations.set_choices(
+                [(each.value, texts.operation_text(each)) for each in offered]
+            )
+        window.operations.set_value(space.operation.value)
+        window.service.set_services(self._catalogue.all, space.provider)
+        window.options.set_options(described.options if described else ())
+        if described is not None:
+            window.options.set_values(space.option_values(described))
+        self._draw_prompt()
+        window.empty.set_operation(space.operation)
+
+    def _draw_prompt(self) -> None:
+        space, field = self._desk.workspace, self._window.prompt
+        described = self._catalogue.operation(space.provider, space.operation)
+        if described is None or not described.needs_prompt:
+            field.hide()
+            return
+        field.set_name(texts.prompt_name(space.operation))
+        field.set_ideas(described.prompt_suggestions)
+        field.set_limit(described.prompt_max_length)
+        field.set_text(space.prompt)
+        field.show()
+
+    def _draw_button(self) -> None:
+        space, button = self._desk.workspace, self._window.main_button
+        button.set_text(texts.operation_text(space.operation), QKeySequence("Ctrl+Return"))
+        lacking = self._desk.missing()
+        provider = self._catalogue.find(space.provider)
+        if lacking is None and provider is not None:
+            button.set_ready(*texts.promise(provider, space.operation))
+            return
+        names = [slot.photo.name if slot.photo else "" for slot in (space.target, space.face)]
+        button.set_blocked(texts.missing_text(lacking or Missing.SERVICE, *names))
