@@ -43,6 +43,7 @@ async def stop(run: Run) -> bool:
         case _ as other:
             assert_never(other)
     run.cancel_wanted = False
+    job.announce()
     return goes_on
 
 

@@ -8,10 +8,8 @@ is written down; what comes of it is told to the subscribers.
 from __future__ import annotations
 
 import asyncio
-import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
 from enum import StrEnum, unique
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
@@ -27,12 +25,13 @@ from faceswap_desktop.core.models import (
 from faceswap_desktop.errors import ErrorCode, JournalError
 from faceswap_desktop.jobs import recovery, schedule
 from faceswap_desktop.jobs.bulletin import Bulletin, RemovalSubscriber, Subscriber
-from faceswap_desktop.jobs.finishing import finish
 from faceswap_desktop.jobs.job import Job, Surroundings, missing_provider
 from faceswap_desktop.jobs.journal import DuplicateError
 from faceswap_desktop.jobs.lanes import Lane
 from faceswap_desktop.jobs.receipt import PrivacyReceipt, receipt
 from faceswap_desktop.jobs.records import JobRecord
+from faceswap_desktop.jobs.registry import Registry, finish
+from faceswap_desktop.jobs.removal import Bin
 from faceswap_desktop.jobs.runner import Run
 
 if TYPE_CHECKING:
@@ -41,10 +40,8 @@ if TYPE_CHECKING:
     from faceswap_desktop.jobs.store import ResultStore
     from faceswap_desktop.providers.base import Provider
 
-_log = logging.getLogger(__name__)
 _FIRST_PAGE = 200
 _DOWNLOADS = 3
-_UNDO_TIME = timedelta(minutes=10)
 _QUIT_PATIENCE = 3.0
 
 
@@ -92,15 +89,11 @@ class JobController:
             downloads=asyncio.Semaphore(_DOWNLOADS),
         )
         self._jobs: dict[str, Job] = {}
-        self._runs: dict[str, Run] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._clicks: dict[str, asyncio.Task[str]] = {}
+        self._registry = Registry()
+        self._bin = Bin(self._shared, self._registry)
         self._older: int | None = None
         self._is_paused = False
-        self._housekeeping: asyncio.Task[None] | None = None
-        self._trouble: JournalError | None = JournalError(
-            ErrorCode.JOURNAL_UNWRITABLE, details="the controller does not run"
-        )
+        self._trouble: JournalError | None = _not_running()
 
     # ---- life
 
@@ -123,11 +116,10 @@ class JobController:
             self._jobs[record.snapshot.id] = Job(record, self._shared)
         self._jobs.update((each.id, each) for each in jobs)
         await recovery.tidy_up(self._shared, jobs)
-        await self._purge(timedelta())
-        for job in jobs:
-            run = await recovery.resume(job)
-            if run is not None:
-                self._launch(run)
+        await self._bin.purge()
+        # those that the services have already count before those that wait for their turn
+        for job in sorted(jobs, key=lambda each: each.state is JobState.WAITING):
+            await self._resume(job)
         return told
 
     async def aclose(self, patience: float = _QUIT_PATIENCE) -> None:
@@ -136,27 +128,15 @@ class JobController:
         A submission that is under way gets `patience` to be answered, since its answer would
         otherwise have to be looked for at the next start.
         """
-        for run in self._runs.values():
-            run.is_closing = True
-        sending = [self._tasks[job_id] for job_id in self._sending()]
-        for job_id in set(self._tasks) - set(self._sending()):
-            self._tasks[job_id].cancel()
-        if sending:
-            await self._answered(patience)
-        tasks = [*self._tasks.values(), *self._clicks.values()]
-        if self._housekeeping is not None:
-            tasks.append(self._housekeeping)  # type: ignore[arg-type]
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks, timeout=patience)
+        self._trouble = _not_running()
+        await self._registry.aclose(patience)
         self._bulletin.close()
         await self._journal.aclose()
 
     @property
     def is_sending(self) -> bool:
         """Whether a submission that may cost something is under way at this moment."""
-        return bool(self._sending())
+        return bool(self._registry.sending())
 
     # ---- what there is
 
@@ -203,11 +183,7 @@ class JobController:
             raise self._trouble
         if token is None:
             return await finish(self._start(request, None))
-        task = self._clicks.get(token)
-        if task is None:
-            task = asyncio.create_task(self._start(request, token), name=f"start-{token}")
-            self._clicks[token] = task
-            task.add_done_callback(lambda _: self._clicks.pop(token, None))
+        task = self._registry.begin(f"start-{token}", lambda: self._start(request, token))
         return await asyncio.shield(task)
 
     async def cancel(self, job_id: str) -> JobSnapshot:
@@ -215,12 +191,9 @@ class JobController:
 
         A warning MAY_BE_CHARGED says that the service may go on, and charge.
         """
-        job, run = self._job(job_id), self._runs.get(job_id)
-        if run is not None and not job.snapshot.is_over and not run.cancel_wanted:
-            run.cancel_wanted = True
-            self._tasks[job_id].cancel()
+        job, run = self._job(job_id), self._registry.get(job_id)
         if run is not None:
-            await self._until(job_id, lambda: not run.cancel_wanted or job.snapshot.is_over)
+            await self._registry.cancel(run)
         return job.snapshot
 
     async def retry(self, job_id: str) -> str:
@@ -232,7 +205,8 @@ class JobController:
         job = self._job(job_id)
         if job.state is JobState.DONE:
             return await self.start(job.request)
-        if job.state not in FINAL_STATES or job_id in self._runs:
+        await self._registry.tidied(job_id)
+        if job.state not in FINAL_STATES:
             return job_id
         self._lane(job.request.provider).release(WaitReason.CREDITS, WaitReason.KEY)
         resume_at = job.record.resume_at
@@ -248,7 +222,10 @@ class JobController:
     async def resolve(self, job_id: str, resolution: Resolution) -> None:
         """Do what a person chose for an uncertain job; nothing for one that is not uncertain."""
         job = self._job(job_id)
-        if job.state is not JobState.UNCERTAIN or job_id in self._runs:
+        await self._registry.tidied(job_id)
+        if resolution is not Resolution.CHECK_AGAIN:
+            await self._registry.end(job_id, _QUIT_PATIENCE)  # a check may be under way
+        if job.state is not JobState.UNCERTAIN or self._registry.get(job_id) is not None:
             return
         match resolution:
             case Resolution.CHECK_AGAIN:
@@ -268,25 +245,25 @@ class JobController:
 
     def consent_changed(self) -> None:
         """Look again whether jobs that wait for consent need it still."""
-        for run in self._runs.values():
+        for run in self._registry:
             run.consented.set()
 
     def keep_waiting(self, job_id: str) -> None:
         """A person wants to go on waiting for a job that has outlived its patience."""
-        run = self._runs.get(job_id)
+        run = self._registry.get(job_id)
         if run is not None:
             run.patience_used = 0.0
             run.woken.set()
 
     def nudge(self) -> None:
         """The network is back, or the computer woke up: ask and try at once."""
-        for run in self._runs.values():
+        for run in self._registry:
             run.woken.set()
 
     def provider_ready(self, provider: str) -> None:
         """The key or the credits of a service changed: its jobs may try again."""
         self._lane(provider).release(WaitReason.CREDITS, WaitReason.KEY)
-        for run in self._runs.values():
+        for run in self._registry:
             if run.job.request.provider == provider:
                 run.woken.set()
 
@@ -317,27 +294,31 @@ class JobController:
         """Stop jobs and take them out of sight; their files go a little later. See `restore`."""
         for job_id in job_ids:
             await self.cancel(job_id)
-            await self._end(job_id)
-        now = self._shared.clock.now()
-        await self._mark_deleted(job_ids, self._journal.mark_deleted(job_ids, now))
+            await self._registry.end(job_id, _QUIT_PATIENCE)
+        await self._bin.put(job_ids)
+        self._forget(job_ids)
 
     async def clear(self) -> tuple[str, ...]:
-        """Delete all jobs that are over; gives their ids, for `restore`."""
+        """Delete all jobs that are over, loaded or not; gives their ids, for `restore`."""
         over = [each.id for each in self._jobs.values() if each.state in FINAL_STATES]
         for job_id in over:
-            await self._end(job_id)
-        ids = await self._journal.clear(self._shared.clock.now())
-        self._older = None
-        await self._mark_deleted(ids, None)
+            await self._registry.end(job_id, _QUIT_PATIENCE)
+        ids = await self._bin.put_all_over()
+        self._forget(ids)
         return ids
 
     async def restore(self, *job_ids: str) -> None:
-        """Bring deleted jobs back, as long as their files are there."""
-        await self._journal.mark_deleted(job_ids, None)
-        for record in reversed(await self._journal.get(job_ids)):
-            job = Job(record, self._shared)
-            self._jobs[job.id] = job
+        """Bring deleted jobs back, as long as they have not been purged."""
+        for record in await self._bin.take_back(job_ids):
+            job = self._jobs.setdefault(record.snapshot.id, Job(record, self._shared))
             self._bulletin.tell(job.snapshot)
+            if not job.snapshot.is_over and self._registry.get(job.id) is None:
+                await self._resume(job)
+
+    def _forget(self, job_ids: Iterable[str]) -> None:
+        for job_id in job_ids:
+            if self._jobs.pop(job_id, None) is not None:
+                self._bulletin.tell_removed(job_id)
 
     # ---- inside
 
@@ -350,7 +331,7 @@ class JobController:
             snapshot = JobSnapshot(job_id, request, JobState.WAITING, now, now)
             record = JobRecord(snapshot, token=token)
             try:
-                await finish(self._journal.add(record))
+                await self._journal.add(record)
             except DuplicateError:
                 continue
             break
@@ -360,7 +341,16 @@ class JobController:
         self._launch(Run(job))
         return job_id
 
+    async def _resume(self, job: Job) -> None:
+        run = await recovery.resume(job)
+        if run is not None:
+            self._launch(run)
+
+    def _launch(self, run: Run) -> None:
+        self._registry.launch(run)
+
     async def _new_attempt(self, job: Job) -> None:
+        self._lane(job.request.provider).release(WaitReason.CREDITS, WaitReason.KEY)
         await job.advance(
             JobState.WAITING,
             is_reopening=True,
@@ -381,87 +371,8 @@ class JobController:
         )
         self._launch(Run(job))
 
-    def _launch(self, run: Run) -> None:
-        job_id = run.job.id
-        task = asyncio.create_task(run.live(), name=f"job-{job_id}")
-        self._runs[job_id], self._tasks[job_id] = run, task
-        task.add_done_callback(lambda done: self._ended(job_id, done))
-
-    def _ended(self, job_id: str, task: asyncio.Task[None]) -> None:
-        run = self._runs.pop(job_id)
-        del self._tasks[job_id]
-        run.leave_turn()
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.critical("The task of job %s broke", job_id, exc_info=error)
-
-    async def _end(self, job_id: str) -> None:
-        """Wait until the task of a job that is over has done what was left to do."""
-        task = self._tasks.get(job_id)
-        if task is not None:
-            await asyncio.wait([task], timeout=_QUIT_PATIENCE)
-
-    async def _until(self, job_id: str, is_true: Callable[[], bool]) -> None:
-        """Wait until a job is told with `is_true`, or its task has ended."""
-        met = asyncio.Event()
-        end = self._bulletin.subscribe(lambda _: met.set() if is_true() else None)
-        task = self._tasks.get(job_id)
-        try:
-            if task is not None and not is_true():
-                waiter = asyncio.ensure_future(met.wait())
-                try:
-                    await asyncio.wait([task, waiter], return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    waiter.cancel()
-        finally:
-            end()
-
-    def _sending(self) -> tuple[str, ...]:
-        return tuple(
-            job_id
-            for job_id, run in self._runs.items()
-            if run.is_paid and run.job.state is JobState.SUBMITTING and run.was_handed_over
-        )
-
-    async def _answered(self, patience: float) -> None:
-        """Wait until no submission is under way any more."""
-        async with asyncio.TaskGroup() as group:
-            for job_id in self._sending():
-                run = self._runs[job_id]
-                group.create_task(
-                    _within(
-                        patience,
-                        self._until(
-                            job_id, lambda run=run: run.job.state is not JobState.SUBMITTING
-                        ),  # type: ignore[misc]
-                    )
-                )
-
-    async def _mark_deleted(self, job_ids: Iterable[str], mark: Awaitable[None] | None) -> None:
-        if mark is not None:
-            await mark
-        for job_id in job_ids:
-            self._jobs.pop(job_id, None)
-            self._bulletin.tell_removed(job_id)
-        if self._housekeeping is None or self._housekeeping.done():
-            self._housekeeping = asyncio.create_task(self._purge_later(), name="purge")
-
-    async def _purge_later(self) -> None:
-        while True:
-            await schedule.wait_for(self._shared.clock, _UNDO_TIME.total_seconds() / 2)
-            if not await self._purge(_UNDO_TIME):
-                return
-
-    async def _purge(self, age: timedelta) -> bool:
-        """Forget jobs that were deleted so long ago; gives whether some are left for later."""
-        now = self._shared.clock.now()
-        ids = await self._journal.deleted(now - age)
-        if ids:
-            await self._shared.store.remove(ids)
-            await self._journal.purge(ids)
-        return bool(await self._journal.deleted(now + timedelta(days=36500)))
-
     def _show_turns(self) -> None:
-        for run in self._runs.values():
+        for run in self._registry:
             run.show_turn()
 
     def _job(self, job_id: str) -> Job:
@@ -484,9 +395,5 @@ class JobController:
         return lane
 
 
-async def _within(seconds: float, work: Awaitable[None]) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await work
-    except TimeoutError:
-        return
+def _not_running() -> JournalError:
+    return JournalError(ErrorCode.JOURNAL_UNWRITABLE, details="the controller does not run")

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from faceswap_desktop.core.models import FINAL_STATES, JobSnapshot, JobState, Step, Wait
 from faceswap_desktop.errors import ErrorCode, JournalError, UserFacingError
-from faceswap_desktop.jobs.finishing import finish
 from faceswap_desktop.jobs.journal import Change
 from faceswap_desktop.jobs.receipt import ReceiptEvent, ReceiptKind
 from faceswap_desktop.jobs.records import JobRecord
+from faceswap_desktop.jobs.registry import finish
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
     from random import Random
 
@@ -60,6 +60,7 @@ class Job:
     fraction: float | None = None
     wait: Wait | None = None
     unwritten: list[Change] = field(default_factory=list)
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def id(self) -> str:
@@ -91,6 +92,7 @@ class Job:
         *,
         events: tuple[ReceiptEvent, ...] = (),
         is_reopening: bool = False,
+        nothing_left: bool = False,
         wait: Wait | None = None,
         step: Step | None = None,
         **changes: Any,  # noqa: ANN401 (fields of the record and of its snapshot)
@@ -109,7 +111,7 @@ class Job:
             inside["ended_at"] = None
         snapshot = replace(self.record.snapshot, **inside, state=state, updated_at=now, wait=wait)
         record = replace(self.record, snapshot=snapshot, **outside)
-        change = Change(record, is_reopening, events)
+        change = Change(record, is_reopening, nothing_left, events)
         is_strict = is_reopening or state in _STRICT
         await finish(self._write(change, step, is_strict=is_strict))
 
@@ -125,8 +127,14 @@ class Job:
         else:
             self.unwritten = []
         self.record = change.record
+        self.announce()
         self.step, self.fraction, self.wait = step, None, change.record.snapshot.wait
         self.shared.bulletin.tell(self.snapshot)
+
+    def announce(self) -> None:
+        """Wake whoever waits for `changed`; the next change has an event of its own."""
+        event, self.changed = self.changed, asyncio.Event()
+        event.set()
 
     async def write_rest(self) -> bool:
         """Try once more to write what could not be written; gives whether nothing is left."""

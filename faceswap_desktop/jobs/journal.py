@@ -47,10 +47,15 @@ class DuplicateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The new form of a job. `is_reopening`: wished by a person, see `transitions.REOPENED`."""
+    """The new form of a job. `is_reopening`: wished by a person, see `transitions.REOPENED`.
+
+    `nothing_left`: the last submission never got as far as the network, and is forgotten, so
+    that days without one do not fill the journal.
+    """
 
     record: JobRecord
     is_reopening: bool = False
+    nothing_left: bool = False
     events: tuple[ReceiptEvent, ...] = ()
 
 
@@ -308,7 +313,19 @@ def _change(database: sqlite3.Connection, change: Change) -> None:
             "UPDATE submissions SET remote_id = ? WHERE reference = ?",
             (snapshot.remote_id, record.reference),
         )
+    if change.nothing_left:
+        _forget_submission(database, record)
     _note(database, snapshot.id, change.events)
+
+
+def _forget_submission(database: sqlite3.Connection, record: JobRecord) -> None:
+    job_id = record.snapshot.id
+    database.execute("DELETE FROM submissions WHERE reference = ?", (record.reference,))
+    database.execute(
+        "DELETE FROM receipt_events WHERE job_id = ? AND seq >="
+        " (SELECT max(seq) FROM receipt_events WHERE job_id = ? AND kind = ?)",
+        (job_id, job_id, ReceiptKind.SENDING.value),
+    )
 
 
 def _note(database: sqlite3.Connection, job_id: str, events: Iterable[ReceiptEvent]) -> None:

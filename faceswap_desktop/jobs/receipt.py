@@ -29,7 +29,7 @@ class ReceiptKind(StrEnum):
 
     SENDING = "sending"  # receiver, host, kept_for, prompt_length
     PICTURE = "picture"  # role, media_type, bytes, width, height, linked
-    NOT_SENT = "not-sent"  # code
+    NOT_ACCEPTED = "not-accepted"  # code
     ANSWER_LOST = "answer-lost"
     ACCEPTED = "accepted"  # remote_id
     FINISHED = "finished"  # remote_id, price, balance
@@ -64,6 +64,7 @@ class SentPicture:
 class SentAttempt:
     """One try to hand the job over. `charge_is_open`: sent, and no answer ever came.
 
+    `refusal` is the error code where the service did not take it, or did not get all of it.
     `copies_deleted_at` is when the re-encoded copies on this computer were removed.
     """
 
@@ -74,7 +75,7 @@ class SentAttempt:
     kept_for: str
     prompt_length: int
     pictures: tuple[SentPicture, ...] = ()
-    was_not_sent: bool = False
+    refusal: str | None = None
     charge_is_open: bool = False
     remote_id: str | None = None
     accepted_at: datetime | None = None
@@ -185,8 +186,8 @@ def _add(attempt: dict[str, object], event: ReceiptEvent) -> None:
                 bool(facts["linked"]),
             )
             attempt["pictures"] = (*attempt["pictures"], picture)  # type: ignore[misc]
-        case ReceiptKind.NOT_SENT:
-            attempt["was_not_sent"] = True
+        case ReceiptKind.NOT_ACCEPTED:
+            attempt["refusal"] = facts["code"]
         case ReceiptKind.ANSWER_LOST:
             attempt["charge_is_open"] = True
         case ReceiptKind.ACCEPTED:

@@ -8,17 +8,19 @@ being submitted the service is asked, since nobody here can know whether it arri
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import JobState
-from faceswap_desktop.errors import ErrorCode, HelperError
+from faceswap_desktop.errors import ErrorCode, HelperError, UserFacingError
+from faceswap_desktop.jobs.job import Job
 from faceswap_desktop.jobs.receipt import ReceiptKind
 from faceswap_desktop.jobs.runner import Run
 
 if TYPE_CHECKING:
-    from faceswap_desktop.jobs.job import Job, Surroundings
+    from faceswap_desktop.jobs.job import Surroundings
 
 _log = logging.getLogger(__name__)
 # A job that ends the program each time must not keep it from starting.
@@ -28,11 +30,10 @@ _LONGEST_WAIT = 3600.0
 
 async def tidy_up(shared: Surroundings, jobs: Iterable[Job]) -> None:
     """Remove what was half done when the program ended."""
-    by_id = {each.id: each for each in jobs}
-    for job_id in await shared.store.clean(by_id):
-        if job_id in by_id:
-            job = by_id[job_id]
-            await job.note(job.event(ReceiptKind.COPIES_DELETED))
+    cleaned = await shared.store.clean([each.id for each in jobs])
+    for record in await shared.journal.get(cleaned):
+        job = Job(record, shared)
+        await job.note(job.event(ReceiptKind.COPIES_DELETED))
 
 
 async def resume(job: Job) -> Run | None:
@@ -47,7 +48,15 @@ async def resume(job: Job) -> Run | None:
         return await _begin_anew(run)
     elif state is JobState.WAITING:
         _keep_waiting(run)
+    elif state is not JobState.DOWNLOADING:
+        _take_turn(run)
     return run
+
+
+def _take_turn(run: Run) -> None:
+    """The service has the job already, so it counts before any that waits."""
+    with contextlib.suppress(UserFacingError):  # no such service any more: `Run.live` tells that
+        run.take_turn()
 
 
 async def _begin_anew(run: Run) -> Run | None:

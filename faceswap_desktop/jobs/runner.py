@@ -47,6 +47,7 @@ class Run:
         self.is_recovered = is_recovered
         self.cancel_wanted = job.record.cancel_wanted
         self.is_closing = False
+        self.is_checking = job.state is JobState.UNCERTAIN
         self.woken = asyncio.Event()
         self.consented = asyncio.Event()
         self.turn: Turn | None = None
@@ -60,6 +61,11 @@ class Run:
         self.busy_since: float | None = None
         self.lost_details = ""
         self.patience_used = 0.0
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the job is over, and only what is left to do is being done."""
+        return self.job.snapshot.is_over and not self.is_checking
 
     @property
     def provider(self) -> Provider:
@@ -103,6 +109,7 @@ class Run:
             except Exception as error:  # noqa: BLE001 (no job is lost, whatever happened)
                 await self._break(error)
                 goes_on = False
+        self.is_checking = False
         self.leave_turn()
         await self._tidy()
 
@@ -165,7 +172,7 @@ class Run:
 
     def _is_to_be_stopped(self) -> bool:
         """Whether a wish to cancel came that the service did not notice, or did not heed."""
-        return self.cancel_wanted and not self.job.snapshot.is_over
+        return self.cancel_wanted and not self.is_ending
 
     async def _go_on(self) -> None:
         if self.job.state is JobState.UNCERTAIN:

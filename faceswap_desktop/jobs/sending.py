@@ -241,8 +241,8 @@ async def _not_accepted(run: Run, error: Exception) -> None:
     match outcome.of_submission(error, is_paid=run.is_paid):
         case Submitted.OFFLINE:
             run.offline_tries += 1
-            seconds = schedule.back_off(run.offline_tries, random)
-            await _try_later(run, error, seconds, WaitReason.NETWORK)
+            seconds = schedule.back_off(run.offline_tries, random, schedule.UNSENT_CEILING)
+            await _try_later(run, None, seconds, WaitReason.NETWORK)
         case Submitted.NOT_SENT if run.not_sent_tries < schedule.NOT_SENT_TRIES:
             run.not_sent_tries += 1
             seconds = schedule.back_off(run.not_sent_tries, random)
@@ -276,7 +276,8 @@ def _busy_seconds(run: Run, error: Exception) -> float | None:
     return seconds
 
 
-async def _try_later(run: Run, error: Exception, seconds: float, reason: WaitReason) -> None:
+async def _try_later(run: Run, error: Exception | None, seconds: float, reason: WaitReason) -> None:
+    """Wait before the next submission; `error` None: not a byte of the last one left."""
     code = error.code.value if isinstance(error, UserFacingError) else ""
     clock = run.shared.clock
     run.not_before = clock.monotonic() + seconds
@@ -284,7 +285,8 @@ async def _try_later(run: Run, error: Exception, seconds: float, reason: WaitRea
     await run.job.advance(
         JobState.WAITING,
         wait=Wait(reason, in_future(clock, seconds)),
-        events=(run.job.event(ReceiptKind.NOT_SENT, code=code),) if leaves else (),
+        events=(run.job.event(ReceiptKind.NOT_ACCEPTED, code=code),) if error and leaves else (),
+        nothing_left=error is None,
     )
 
 

@@ -23,7 +23,7 @@ from faceswap_desktop.core.naming import free_name, suggested_name
 from faceswap_desktop.core.saving import save_error
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, SaveError
-from faceswap_desktop.jobs.finishing import finish
+from faceswap_desktop.jobs.registry import finish
 from faceswap_desktop.providers.base import InputFile, InputLimits
 
 if TYPE_CHECKING:

@@ -16,7 +16,13 @@ from random import Random
 from PIL import Image
 
 from faceswap_desktop.core.formats import ImageInfo
-from faceswap_desktop.core.models import JobRequest, JobSnapshot, Operation, Photo, Step
+from faceswap_desktop.core.models import (
+    JobRequest,
+    JobSnapshot,
+    Operation,
+    Photo,
+    Step,
+)
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, PhotoError, ServiceError
@@ -126,6 +132,18 @@ class ScriptedProvider(Provider):
     def times(self, method: str) -> list[float]:
         """When a method was called."""
         return [at for at, name, _ in self.calls if name == method]
+
+    async def asked(self, method: str, count: int) -> None:
+        """Wait until a method was called so often in all."""
+        for _ in range(1_000_000):
+            if len(self.times(method)) >= count:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(method)
+
+    def gaps(self, method: str) -> list[float]:
+        """The times between the calls of a method."""
+        return [later - sooner for sooner, later in itertools.pairwise(self.times(method))]
 
     async def _answer(self, method: str, argument: object, default: object) -> object:
         self.calls.append((asyncio.get_running_loop().time(), method, argument))

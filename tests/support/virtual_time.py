@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import selectors
 import threading
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from datetime import UTC, datetime, timedelta
@@ -18,20 +19,24 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _START = datetime(2030, 1, 1, tzinfo=UTC)
 _STUCK = 20.0
+_LOOK = 0.001
 
 
 class _JumpSelector(selectors.DefaultSelector):
     loop: VirtualLoop
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        is_busy = self.loop.is_working()  # before the look at the sockets, see `is_working`
         ready = super().select(0)
-        if ready or timeout == 0:
-            return ready
-        if is_busy:
-            ready = super().select(_STUCK)
-            if not ready:
+        give_up = time.monotonic() + _STUCK
+        while not ready and timeout != 0:
+            is_working = self.loop.is_working()
+            # A thread wakes the loop before it ends: what has just ended is seen here.
+            ready = super().select(_LOOK if is_working else 0)
+            if not is_working:
+                break
+            if time.monotonic() > give_up:
                 raise RuntimeError("a thread does not end")
+        if ready or timeout == 0:
             return ready
         if timeout is None:
             raise RuntimeError("everything waits, and nothing will happen any more")
@@ -56,10 +61,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._seconds += seconds
 
     def is_working(self) -> bool:
-        """Whether a thread is at work whose end the loop will be told of.
-
-        A thread tells the loop before it ends, so one that has just ended has made it wake up.
-        """
+        """Whether a thread is at work whose end the loop will be told of."""
         return self._in_executors > 0 or any(
             each.name.endswith("(settle)") for each in threading.enumerate()
         )
