@@ -16,6 +16,8 @@ _WORK_SIDE = 1024
 _SAME_PROPORTIONS = 0.02
 _MOST_CHANGED = 0.6  # of the picture: then nothing of the original is worth keeping
 _LEAST_CHANGE = 0.035  # of full scale: JPEG's own losses stay below
+_MOST_LOSS = 0.06  # and no more than this however bad the compression
+_EDGE_SHARE = 0.25
 _LEAST_AREA = 1e-4
 _MOST_SHIFT = 0.01  # of the longer side
 _SURE_SHIFT = 0.2  # phase correlation's response
@@ -41,7 +43,11 @@ def restored(original: Picture, returned: Picture, step: Progress) -> Restored:
     step(Step.PUTTING_BACK, 0.0)
     if abs(np.log((width / height) / (columns / rows))) > _SAME_PROPORTIONS:
         return Restored(_with_alpha(returned), Region(0, 0, columns, rows))
-    before, after = _small(original), _small(returned, like=original)
+    # Compared no finer than the returned picture is, or all edges would seem to differ.
+    side = min(_WORK_SIDE, max(rows, columns))
+    scale = min(1.0, side / max(height, width))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    before, after = _small(original, size), _small(returned, size)
     shift = _shift(before, after)
     step(Step.PUTTING_BACK, 0.1)
     mask = _changed(before, _moved(after, shift))
@@ -50,11 +56,8 @@ def restored(original: Picture, returned: Picture, step: Progress) -> Restored:
     return _blended(original, returned, mask, shift, step)
 
 
-def _small(picture: Picture, like: Picture | None = None) -> Floats:
-    """Return a copy of at most the working size, BGR 0..1, proportions as those of `like`."""
-    height, width = (picture if like is None else like).shape[:2]
-    scale = min(1.0, _WORK_SIDE / max(height, width))
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+def _small(picture: Picture, size: tuple[int, int]) -> Floats:
+    """Return a copy of `size` (width, height), BGR 0..1."""
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)[:, :, :3]
     return np.asarray(small, np.float32) / np.float32(255)
 
@@ -81,8 +84,12 @@ def _changed(before: Floats, after: Floats) -> Floats:
     """Return 0..1: where two working copies differ by more than compression explains."""
     side = max(before.shape)
     apart = np.abs(cv2.GaussianBlur(before - after, (0, 0), max(1.0, side / 500))).max(axis=2)
-    usual = float(np.median(apart))
-    strong = (apart > max(_LEAST_CHANGE, 5 * usual)).astype(np.uint8)
+    usual = min(5 * float(np.median(apart)), _MOST_LOSS)
+    # Along edges the least displacement and other sharpening differ: they may, by some of the step.
+    small = np.ones((3, 3), np.uint8)
+    steps = cv2.morphologyEx(before, cv2.MORPH_GRADIENT, small).max(axis=2)
+    allowed = max(_LEAST_CHANGE, usual) + _EDGE_SHARE * cv2.GaussianBlur(steps, (0, 0), 1.5)
+    strong = (apart > allowed).astype(np.uint8)
     reach = max(3, side // 60) | 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     closed = cv2.morphologyEx(strong, cv2.MORPH_CLOSE, kernel)

@@ -15,7 +15,8 @@ def layer_of(face, grid, alpha, grain=0.0):
     shape = (grid.rows, grid.columns)
     y, x = np.mgrid[0 : grid.rows, 0 : grid.columns].astype(np.float32)
     places = (np.stack([x, y], axis=-1) + 0.5) * grid.cell - 0.5
-    mapped = (places + (grid.region.x, grid.region.y)).astype(np.float32)
+    corner = np.array([grid.region.x, grid.region.y])
+    mapped = (places + corner).astype(np.float32)
     light = Light(np.ones(shape, np.float32), np.zeros((*shape, 3), np.float32), NEUTRAL)
     finish = Finish(1.0, 1.0, np.ones(3, np.float32))
     return Layer(face, mapped, light, alpha, np.zeros(shape, np.float32), finish, grain)

@@ -5,6 +5,7 @@ import pytest
 
 from faceswap_desktop.core.models import Box
 from faceswap_desktop.faces import finding
+from faceswap_desktop.faces.anchors import RawFaces
 from faceswap_desktop.faces.mesh import Mesh
 
 
@@ -111,3 +112,18 @@ def test_a_closer_look_that_sees_no_face_changes_nothing(nets, nobody, points):
     placed = finding._placed(nets, nobody, face, 0.5)
     assert placed.sharpness == 0.5
     assert placed.mesh.points == pytest.approx(points * 0.4)
+
+
+def test_two_finds_of_one_face_are_one(nets, portrait, step):
+    boxes = np.array([[175, 76, 274, 175], [183, 84, 282, 183]], np.float32)
+    eyes = np.array([[207, 110], [241, 110]], np.float32)
+    marks = np.concatenate([eyes, np.zeros((4, 2), np.float32)])
+    raw = RawFaces(boxes, np.stack([marks, marks]), np.array([0.8, 0.9], np.float32))
+    rgb = np.ascontiguousarray(portrait[:, :, 2::-1])
+    (face,) = finding._meshed(nets, rgb, raw, step)
+    assert face.score == pytest.approx(0.9)
+
+
+def test_a_close_look_ignores_the_neighbour(nets, portrait, step):
+    assert finding._close_up(nets, portrait, Box(0.2, 0.05, 0.15, 0.4), step) == []
+    assert len(finding._close_up(nets, portrait, Box(0.34, 0.1, 0.2, 0.3), step)) == 1
