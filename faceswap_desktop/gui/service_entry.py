@@ -24,6 +24,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading)
 _TEXT_WIDTH = 300
 _PADDING = 10
 _ICON = 20
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select})
 
 
@@ -65,6 +66,8 @@ class ServiceEntry(QRadioButton):
     """A radio button drawn as a card: icon, name, one line, and the facts."""
 
     picked = Signal()
+    moved = Signal(int)
+    """The keyboard wants to go so many entries on."""
 
     def __init__(self, service: ProviderDescription, parent: QWidget) -> None:
         super().__init__(service.name, parent)
@@ -73,7 +76,6 @@ class ServiceEntry(QRadioButton):
         self._name = service.name
         summary = translate("providers", service.summary) if service.summary else ""
         self._lines = tuple(line for line in (summary, service_facts(service)) if line)
-        self.setAutoExclusive(False)
         self.setAccessibleName(service.name)
         self.setAccessibleDescription(" ".join(self._lines))
         self.setProperty("ownFocusRing", "yes")
@@ -100,12 +102,10 @@ class ServiceEntry(QRadioButton):
         self.picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move to the next entry, Return and Space pick this one."""
+        """Arrows move on without picking; Return and Space pick this one."""
         key = Qt.Key(event.key())
-        if key is Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif key is Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        if key in _MOVES:
+            self.moved.emit(_MOVES[key])
         elif key in _KEYS:
             self.picked.emit()
         else:

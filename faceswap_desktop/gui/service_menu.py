@@ -36,6 +36,7 @@ class ServiceMenu(QFrame):
         for entry in self.entries:
             entry.setChecked(entry.service_id == current)
             entry.picked.connect(partial(self._on_entry_picked, entry.service_id))
+            entry.moved.connect(self._on_entry_moved)
             layout.addWidget(entry)
 
     def open_under(self, widget: QWidget) -> None:
@@ -49,12 +50,17 @@ class ServiceMenu(QFrame):
         room = widget.screen().availableGeometry()
         if place.bottom() > room.bottom():
             place.moveBottom(widget.mapToGlobal(QPoint(0, -4)).y())
-        place.moveLeft(max(room.left(), min(place.left(), room.right() - place.width())))
-        self.move(place.topLeft())
+        place.moveLeft(max(room.left(), min(place.left(), room.right() + 1 - place.width())))
+        self.setGeometry(place)
         self.show()
         chosen = next((each for each in self.entries if each.isChecked()), None)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_entry_moved(self, step: int) -> None:
+        focused = next((at for at, each in enumerate(self.entries) if each.hasFocus()), 0)
+        target = max(0, min(len(self.entries) - 1, focused + step))
+        self.entries[target].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_entry_picked(self, service: str) -> None:
         self.close()

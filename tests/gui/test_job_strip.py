@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from faceswap_desktop.core.models import (
+    ErrorInfo,
+    JobRequest,
+    JobSnapshot,
+    JobState,
+    Operation,
+    Photo,
+    Step,
+    Wait,
+    WaitReason,
+)
+from faceswap_desktop.errors import ErrorCode
+from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.job_strip import JobStrip
+from faceswap_desktop.gui.job_words import JobAction, JobWords, default_action, default_state
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+NO_FACE = ErrorInfo(ErrorCode.NO_FACE_IN_TARGET, {"name": "anna.png"})
+WORDS = JobWords(
+    state=lambda job: job.state.value,
+    action=lambda job: JobAction("retry", "Try again") if job.state is JobState.FAILED else None,
+)
+
+
+def photo(name):
+    return Photo(Path("/photos") / name, name, 100, 100, "image/jpeg")
+
+
+def job(number, state=JobState.DONE, **fields):
+    request = JobRequest(Operation.SWAP, "on-device", photo(f"p{number}.jpg"))
+    return JobSnapshot(str(number), request, state, NOW, NOW, **fields)
+
+
+@pytest.fixture
+def strip(qapp, qtbot):
+    theme.apply(qapp, theme.Theme.LIGHT)
+    theme.set_reduced_motion(None)
+    strip = JobStrip(WORDS)
+    strip.set_clock(lambda: NOW + timedelta(seconds=42))
+    qtbot.addWidget(strip)
+    strip.resize(1000, 100)
+    strip.show()
+    qtbot.waitExposed(strip)
+    yield strip
+    if strip.menu is not None:
+        with qtbot.waitSignal(strip.menu.destroyed):
+            strip.menu.close()
+
+
+def place_of(strip, row):
+    return strip.view.visualRect(strip.view.model().index(row, 0))
+
+
+def click(strip, qtbot, place, button=Qt.MouseButton.LeftButton):
+    qtbot.mouseClick(strip.view.viewport(), button, pos=place)
+
+
+def test_without_jobs_there_is_a_sentence_and_no_list(strip):
+    assert strip.empty.isVisible()
+    strip.set_jobs((job(1),))
+    assert not strip.empty.isVisible()
+    assert strip.view.isVisible()
+
+
+def test_ten_thousand_jobs_cost_no_widgets_and_ask_for_few_pictures(strip, qtbot):
+    asked = []
+    strip.thumbnail_wanted.connect(asked.append)
+    before = len(strip.findChildren(QWidget))
+    strip.set_jobs(job(number) for number in range(10_000))
+    strip.view.grab()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert strip.count() == 10_000
+    assert len(strip.findChildren(QWidget)) <= before + 4
+    assert 0 < len(asked) <= 10
+
+
+def test_pictures_are_asked_for_once_and_shown(strip, qtbot):
+    asked = []
+    strip.thumbnail_wanted.connect(asked.append)
+    strip.set_jobs((job(1),))
+    strip.view.grab()
+    qtbot.waitUntil(lambda: asked == ["1"])
+    before = strip.view.grab().toImage()
+    picture = QImage(88, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#ff8800"))
+    strip.set_thumbnail("1", picture)
+    after = strip.view.grab().toImage()
+    assert after != before
+    place = place_of(strip, 0)
+    ratio = after.devicePixelRatio()
+    spot = QPoint(place.left() + 30, place.center().y()) * ratio
+    assert after.pixelColor(spot) == QColor("#ff8800")
+    strip.forget_thumbnail("1")
+    qtbot.waitUntil(lambda: asked == ["1", "1"])
+    strip.set_thumbnail("unknown", picture)
+
+
+def test_only_some_pictures_are_kept(strip):
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    strip.set_jobs(job(number) for number in range(400))
+    for number in range(400):
+        strip.set_thumbnail(str(number), picture)
+    model = strip.view.model()
+    assert model.thumbnail("0") is None
+    assert model.thumbnail("399") is not None
+
+
+def test_a_new_job_comes_first_a_known_one_stays_in_its_place(strip):
+    strip.set_jobs((job(1), job(2)))
+    strip.update_job(job(3, JobState.WORKING))
+    strip.update_job(job(2, JobState.CANCELLED))
+    names = [strip.view.model().index(row, 0).data() for row in range(3)]
+    assert names == ["p3.jpg", "p1.jpg", "p2.jpg"]
+    strip.remove_job("1")
+    strip.remove_job("1")
+    assert strip.count() == 2
+
+
+def test_a_click_opens(strip, qtbot):
+    strip.set_jobs((job(1), job(2)))
+    with qtbot.waitSignal(strip.job_opened) as opened:
+        click(strip, qtbot, place_of(strip, 1).center())
+    assert opened.args == ["2"]
+
+
+def test_keys_move_open_and_delete(strip, qtbot):
+    strip.set_jobs((job(1), job(2)))
+    strip.view.setCurrentIndex(strip.view.model().index(0, 0))
+    qtbot.keyClick(strip.view, Qt.Key.Key_Right)
+    with qtbot.waitSignal(strip.job_opened) as opened:
+        qtbot.keyClick(strip.view, Qt.Key.Key_Return)
+    assert opened.args == ["2"]
+    with qtbot.waitSignal(strip.job_delete_requested) as deleted:
+        qtbot.keyClick(strip.view, Qt.Key.Key_Delete)
+    assert deleted.args == ["2"]
+    assert strip.count() == 2
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_a_click_on_the_words_of_the_action_is_for_the_action(strip, qtbot, direction):
+    strip.setLayoutDirection(direction)
+    strip.set_jobs((job(1, JobState.FAILED, error=NO_FACE),))
+    option = strip.view._option(strip.view.model().index(0, 0))
+    index = strip.view.model().index(0, 0)
+    spots = [
+        QPoint(x, y)
+        for x in range(option.rect.left(), option.rect.right(), 4)
+        for y in range(option.rect.top(), option.rect.bottom(), 4)
+        if strip.card.action_at(option, index, QPoint(x, y))
+    ]
+    assert spots
+    with (
+        qtbot.waitSignal(strip.job_action_requested) as wished,
+        qtbot.assertNotEmitted(strip.job_opened),
+    ):
+        click(strip, qtbot, spots[len(spots) // 2])
+    assert wished.args == ["1", "retry"]
+
+
+def test_the_menu_offers_what_the_job_allows(strip, qtbot):
+    failed = job(1, JobState.FAILED, error=NO_FACE)
+    strip.set_jobs((failed, job(2, JobState.WORKING)))
+    assert menu_of(strip, qtbot, 0) == ["&Open", "Try again", "Try &again", "&Delete"]
+    with qtbot.waitSignal(strip.job_retry_requested) as retried:
+        strip.menu.actions()[2].trigger()
+    assert retried.args == ["1"]
+    assert menu_of(strip, qtbot, 1) == ["&Open", "&Cancel"]
+    with qtbot.waitSignal(strip.job_cancel_requested) as cancelled:
+        strip.menu.actions()[1].trigger()
+    assert cancelled.args == ["2"]
+
+
+def menu_of(strip, qtbot, row):
+    if strip.menu is not None:
+        with qtbot.waitSignal(strip.menu.destroyed):
+            strip.menu.close()
+    strip.view.setCurrentIndex(strip.view.model().index(row, 0))
+    place = place_of(strip, row).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place)
+    QApplication.sendEvent(strip.view.viewport(), event)
+    return [action.text() for action in strip.menu.actions() if not action.isSeparator()]
+
+
+def test_beside_the_cards_there_is_no_menu(strip):
+    strip.set_jobs((job(1),))
+    place = QPoint(strip.view.width() - 2, 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, place)
+    QApplication.sendEvent(strip.view.viewport(), event)
+    assert strip.menu is None
+
+
+def test_an_idle_strip_has_no_timer(strip):
+    strip.set_jobs((job(1), job(2, JobState.FAILED, error=NO_FACE)))
+    assert not strip.is_ticking()
+    strip.update_job(job(3, JobState.WORKING, started_at=NOW, step=Step.WORKING_THERE))
+    assert strip.is_ticking()
+    strip.update_job(job(3, JobState.DONE))
+    assert not strip.is_ticking()
+
+
+def test_a_hidden_strip_has_no_timer(strip):
+    strip.set_jobs((job(3, JobState.WORKING, started_at=NOW),))
+    strip.hide()
+    assert not strip.is_ticking()
+    strip.show()
+    assert strip.is_ticking()
+
+
+def test_reduced_motion_ticks_once_a_second_and_moves_nothing(strip, qtbot):
+    strip.set_jobs((job(3, JobState.WORKING, started_at=NOW),))
+    assert strip._timer.interval() < 100
+    phase = strip.card.phase
+    qtbot.waitUntil(lambda: strip.card.phase != phase)
+    theme.set_reduced_motion(True)
+    strip.update_job(job(3, JobState.WORKING, started_at=NOW))
+    assert strip._timer.interval() == 1000
+    phase = strip.card.phase
+    strip._on_timer_timeout()
+    assert strip.card.phase == phase
+    theme.set_reduced_motion(None)
+
+
+def test_what_only_waits_ticks_slowly(strip):
+    wait = Wait(WaitReason.NETWORK)
+    strip.set_jobs((job(3, JobState.WORKING, started_at=NOW, wait=wait),))
+    assert strip._timer.interval() == 1000
+
+
+def test_every_state_can_be_painted_in_both_themes_and_directions(strip, qapp):
+    strip.set_jobs(
+        job(number, state, started_at=NOW, fraction=0.5 if number % 2 else None, error=NO_FACE)
+        for number, state in enumerate(JobState)
+    )
+    strip.set_current("1")
+    strip.resize(3500, 100)
+    strip.view.setFocus()
+    seen = [strip.view.grab().toImage()]
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    seen.append(strip.view.grab().toImage())
+    theme.apply(qapp, theme.Theme.DARK)
+    seen.append(strip.view.grab().toImage())
+    theme.apply(qapp, theme.Theme.LIGHT)
+    assert len({bytes(image.constBits()) for image in seen}) == 3
+
+
+def test_screen_readers_get_a_whole_sentence(strip):
+    strip.set_jobs((job(1, JobState.FAILED, error=NO_FACE),))
+    view = QAccessible.queryAccessibleInterface(strip.view)
+    assert view.text(QAccessible.Text.Name) == "Jobs"
+    item = view.child(0)
+    assert item.text(QAccessible.Text.Name) == "Swap face, p1.jpg: failed. Try again"
+
+
+def test_names_from_outside_stay_plain_in_tool_tips(strip):
+    request = JobRequest(Operation.SWAP, "x", photo("<b>x</b>.jpg"))
+    strip.set_jobs((JobSnapshot("1", request, JobState.DONE, NOW, NOW),))
+    tip = strip.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;x" in tip
+
+
+def test_the_wheel_moves_the_row_sideways(strip):
+    strip.set_jobs(job(number) for number in range(50))
+    strip.view.grab()
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(strip.view.viewport(), event)
+    assert strip.view.horizontalScrollBar().value() > 0
+
+
+def test_a_few_cards_share_the_width(strip, qtbot):
+    strip.set_jobs((job(1), job(2)))
+    wide = strip.card.size.width()
+    strip.set_jobs(job(number) for number in range(30))
+    assert strip.card.size.width() < wide
+
+
+def test_the_hand_shows_what_can_be_clicked(strip, qtbot):
+    strip.set_jobs((job(1),))
+    qtbot.mouseMove(strip.view.viewport(), place_of(strip, 0).center())
+    qtbot.waitUntil(
+        lambda: strip.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    )
+
+
+def test_words_of_its_own_for_a_start():
+    assert "face" in default_state(job(1, JobState.FAILED, error=NO_FACE)).lower()
+    assert default_state(job(1)) != ""
+    action = default_action(job(1, JobState.FAILED, error=NO_FACE))
+    assert action is not None
+    assert action.label
+    assert default_action(job(1)) is None
+    prompt = JobRequest(Operation.PORTRAIT, "x", prompt="an astronaut")
+    sentence = WORDS.sentence(JobSnapshot("9", prompt, JobState.DONE, NOW, NOW))
+    assert "an astronaut" in sentence
+
+
+def test_words_come_back_in_the_language(strip):
+    strip.label.setText("?")
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
+    assert strip.label.text() == "Jobs"

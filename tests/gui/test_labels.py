@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.elided_label import ElidedLabel
+from faceswap_desktop.gui.icon_label import IconLabel
+
+NAME = "a-very-long-name-of-a-picture-from-the-holidays-in-portugal-2026.jpg"
+
+
+@pytest.fixture
+def elided(qtbot):
+    label = ElidedLabel(NAME)
+    qtbot.addWidget(label)
+    return label
+
+
+def test_a_name_gives_way_in_its_middle(elided):
+    elided.resize(160, 20)
+    shown = elided.shown_text()
+    assert shown.startswith("a-")
+    assert shown.endswith("jpg")
+    assert "…" in shown
+    assert elided.text() == NAME
+
+
+def test_a_name_that_fits_is_whole_and_needs_no_tool_tip(elided):
+    elided.resize(2000, 20)
+    elided.show()
+    assert elided.shown_text() == NAME
+    assert elided.toolTip() == ""
+
+
+def test_the_whole_is_the_tool_tip_and_never_markup(elided):
+    elided.setText("<img src='http://x/y.png'> " * 20)
+    elided.resize(80, 20)
+    elided.show()
+    assert "&lt;img" in elided.toolTip()
+    assert "<img" not in elided.toolTip()
+
+
+def test_a_long_name_does_not_widen_the_window(elided):
+    assert elided.minimumSizeHint().width() < 120
+    assert elided.sizeHint().width() > 200
+
+
+def test_screen_readers_get_the_whole_name(elided):
+    elided.resize(60, 20)
+    interface = QAccessible.queryAccessibleInterface(elided)
+    assert interface.text(QAccessible.Text.Name) == NAME
+
+
+def test_line_breaks_become_blanks(elided):
+    elided.setText("two\nlines")
+    assert elided.text() == "two lines"
+    assert not elided.grab().isNull()
+
+
+@pytest.mark.parametrize("is_centred", [False, True])
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_icon_stands_before_the_text(qapp, qtbot, is_centred, direction):
+    theme.apply(qapp, theme.Theme.LIGHT)
+    label = IconLabel(ink=icons.Ink.TEXT, is_centred=is_centred)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(direction)
+    label.show_text("Done", "lock", icons.Ink.DONE, icon_ink=icons.Ink.ERROR)
+    label.resize(200, 24)
+    image = label.grab().toImage()
+    error, done = theme.tokens().error, theme.tokens().done
+    icon_at = columns_of(image, error)
+    text_at = columns_of(image, done)
+    assert icon_at
+    assert text_at
+    if direction is Qt.LayoutDirection.LeftToRight:
+        assert max(icon_at) < min(text_at)
+    else:
+        assert min(icon_at) > max(text_at)
+
+
+def columns_of(image, colour):
+    def is_like(pixel):
+        return (
+            abs(pixel.red() - colour.red()) < 30
+            and abs(pixel.green() - colour.green()) < 30
+            and abs(pixel.blue() - colour.blue()) < 30
+        )
+
+    return [
+        x
+        for x in range(image.width())
+        for y in range(image.height())
+        if is_like(image.pixelColor(x, y))
+    ]
+
+
+def test_text_that_is_off_looks_off(qtbot):
+    label = IconLabel()
+    qtbot.addWidget(label)
+    label.show_text("Done", "check")
+    on = label.grab().toImage()
+    label.setEnabled(False)
+    assert label.grab().toImage() != on
+
+
+def test_wrapped_text_asks_for_its_height(qtbot):
+    label = IconLabel()
+    qtbot.addWidget(label)
+    label.show_text("many words that do not fit into one line", "info")
+    assert label.heightForWidth(120) > label.heightForWidth(1000)
+    assert label.hasHeightForWidth()
+    assert label.minimumSizeHint().width() < label.sizeHint().width()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from faceswap_desktop.gui.result_bar import ResultBar
+
+
+@pytest.fixture
+def bar(qtbot):
+    bar = ResultBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+@pytest.mark.parametrize("what", ["copy", "folder", "save"])
+def test_each_button_tells_its_wish(bar, qtbot, what):
+    with qtbot.waitSignal(getattr(bar, f"{what}_requested")):
+        qtbot.mouseClick(getattr(bar, f"{what}_button"), Qt.MouseButton.LeftButton)
+
+
+def test_it_says_that_it_is_done(bar):
+    bar.show_done("Done in 0.6 s")
+    assert bar.label.text() == "Done in 0.6 s"
+    assert bar.label.icon_name == "check"
+
+
+def test_a_caution_comes_first_and_has_another_icon(bar):
+    bar.show_done("Done in 0.6 s", "The face photo is a little blurred.")
+    assert bar.label.text() == "The face photo is a little blurred."
+    assert bar.label.icon_name != "check"
+
+
+def test_names_are_the_fixed_ones(bar):
+    names = [
+        QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        for each in (bar.copy_button, bar.folder_button, bar.save_button)
+    ]
+    assert names == ["Copy", "Show in folder", "Save as"]
+
+
+def test_without_a_file_nothing_can_be_done(bar):
+    bar.set_enabled(is_saved=False)
+    assert not bar.save_button.isEnabled()
+    bar.set_enabled()
+    assert bar.save_button.isEnabled()
+
+
+def test_words_come_back_in_the_language(bar):
+    bar.copy_button.setText("?")
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+    assert bar.copy_button.text() == "Copy"
