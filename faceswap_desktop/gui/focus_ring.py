@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QSlider, QSplitter, QWidget
+from shiboken6 import isValid
 
 from faceswap_desktop.gui import theme
 
@@ -27,32 +28,29 @@ _FOLLOWED = frozenset(
 
 
 class FocusRing(QWidget):
-    """Lies around one control at a time, takes no clicks, and is unknown to screen readers."""
+    """Lies around one control at a time, takes no clicks, and is unknown to screen readers.
+
+    Its parent is the nearest ancestor of the control that has room for it, so that a tight
+    layout does not cut it off and a scroll area still does.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widget: QWidget | None = None
+        self._watched: list[QWidget] = []
 
     def follow(self, widget: QWidget | None) -> None:
         """Lie around `widget`, or nowhere."""
-        if self._widget is not None:
-            self._widget.removeEventFilter(self)
-        self._widget = widget if widget is not None and _wants_ring(widget) else None
-        if self._widget is None:
-            self.hide()
-            self.setParent(None)
-            return
-        self._widget.installEventFilter(self)
-        self.setParent(self._widget.parentWidget())
+        self._unwatch()
+        self._widget = widget
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the control."""
-        if watched is self._widget and event.type() in _FOLLOWED:
-            if event.type() is QEvent.Type.ParentChange:
-                self.setParent(self._widget.parentWidget())
+        del watched
+        if event.type() in _FOLLOWED and self._widget is not None:
             self._place()
         return False
 
@@ -72,15 +70,42 @@ class FocusRing(QWidget):
         if widget is None or not widget.isVisible():
             self.hide()
             return
-        self.setGeometry(widget.geometry().adjusted(-_DISTANCE, -_DISTANCE, _DISTANCE, _DISTANCE))
+        self._unwatch()
+        place = widget.rect().adjusted(-_DISTANCE, -_DISTANCE, _DISTANCE, _DISTANCE)
+        home, around = widget, place
+        while not (home.rect().contains(around) or _is_edge(home)):
+            self._watch(home)
+            around = around.translated(home.pos())
+            home = home.parentWidget() or home
+        if self.parentWidget() is not home:
+            self.setParent(home)
+        self.setGeometry(around)
         self.raise_()
         self.show()
+
+    def _watch(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
+        self._watched.append(widget)
+
+    def _unwatch(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+
+
+def _is_edge(widget: QWidget) -> bool:
+    """Whether nothing may be drawn outside of `widget`: a window, what scrolls, or a pane.
+
+    A splitter would take the ring for one pane more.
+    """
+    return widget.isWindow() or isinstance(widget.parentWidget(), (QAbstractScrollArea, QSplitter))
 
 
 def show_focus(widget: QWidget | None) -> None:
     """Let the ring follow the focus; `theme` calls this on every change of it."""
     ring = _Holder.ring
-    if widget is None or not _is_moving_by_keyboard(widget):
+    if widget is None or not _wants_ring(widget) or not _is_moving_by_keyboard(widget):
         if ring is not None:
             ring.follow(None)
         return

@@ -199,21 +199,19 @@ class JobCard(QStyledItemDelegate):
     def _state_line(self, job: JobSnapshot, place: QRect, metrics: QFontMetrics) -> tuple[int, str]:
         """Where the state begins, and as much of it as fits beside the action."""
         left = place.left() + (_SMALL_ICON + 5 if job.state in _STATES else 0)
-        text = self._model.words.state(job)
-        if not job.is_over and job.started_at is not None and self._is_counting(job):
-            seconds = (self.clock() - job.started_at).total_seconds()
-            text = f"{text} · {duration_text(max(0.0, seconds))}"
+        text, behind = self._model.words.state(job), ""
         room = place.right() - left
         action = self._model.words.action(job)
         if action is not None:
-            text = f"{text.rstrip('.')} ·"
+            text, behind = text.rstrip("."), " ·"
             room -= self._action_width(action) + 5
-            if metrics.horizontalAdvance(text) > room:
-                cut = metrics.elidedText(
-                    text[:-2], Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(" ·")
-                )
-                return left, f"{cut} ·"
-        return left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+        elif not job.is_over and job.started_at is not None and self._is_counting(job):
+            seconds = (self.clock() - job.started_at).total_seconds()
+            behind = f" · {duration_text(max(0.0, seconds))}"
+        # What stands behind is short and must stay; the words before it give way.
+        room -= metrics.horizontalAdvance(behind)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room))
+        return left, f"{shown}{behind}"
 
     def _action_place(
         self, option: QStyleOptionViewItem, job: JobSnapshot, action: JobAction

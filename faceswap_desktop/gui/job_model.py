@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -72,6 +73,10 @@ class JobModel(QAbstractListModel):
         """The ids of the jobs that are not over."""
         return tuple(self._running)
 
+    def known(self, job: str) -> JobSnapshot | None:
+        """What was last shown of a job, or None for an unknown one."""
+        return self._jobs.get(job)
+
     def refresh(self, job: str) -> None:
         """Have its card painted anew."""
         index = self.index_of(job)
@@ -114,4 +119,6 @@ class JobModel(QAbstractListModel):
             return job_name(job)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.words.sentence(job)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<span>{escape(self.words.sentence(job))}</span>"
         return None

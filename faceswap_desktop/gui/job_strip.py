@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 
 from faceswap_desktop.core.models import JobState
 from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.job_card import JobCard
 from faceswap_desktop.gui.job_list import JobList
 from faceswap_desktop.gui.job_model import JobModel
@@ -77,11 +78,13 @@ class JobStrip(QWidget):
         self._after_change()
 
     def update_job(self, job: JobSnapshot) -> None:
-        """Show a job as it is now; a new one comes first."""
-        is_more = self._model.rowCount()
+        """Show a job as it is now; a new one comes first. Its end is announced."""
+        before = self._model.known(job.id)
         self._model.update_job(job)
-        if self._model.rowCount() != is_more:
+        if before is None:
             self.view.scrollToTop()
+        elif job.is_over and not before.is_over:
+            announce(self, self._model.words.sentence(job))
         self._after_change()
 
     def remove_job(self, job: str) -> None:
@@ -170,7 +173,7 @@ class JobStrip(QWidget):
         self.view.set_card_height(height)
 
     def _name_all(self) -> None:
-        self.label.setText(self.tr("&Jobs"))
+        self.label.setText(self.tr("Jobs"))
         self.view.setAccessibleName(self.tr("Jobs"))
         self.empty.setText(self.tr("Finished pictures will wait here."))
 

@@ -38,7 +38,7 @@ QFrame[card="true"] { background: @card; border: 1px solid @line; border-radius:
 QFrame[popup="true"] { background: @card; border: 1px solid @line; }
 QFrame[line="true"] { background: @line; border: none; max-height: 1px; }
 QPushButton, QToolButton[kind="button"] { background: @card; color: @text; border: 1px solid @line;
-    border-radius: @small; padding: 0 14px; min-height: @inner; font-weight: 600; }
+    border-radius: @small; padding: 0 14px; min-height: @inner; }
 QPushButton:hover, QToolButton[kind="button"]:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked, QToolButton[kind="button"]:pressed { background: @tint; }
 QPushButton:disabled { color: @disabledtext; background: @window; }
@@ -46,32 +46,38 @@ QPushButton[kind="outlined"] { color: @accenttext; border-color: @accent; }
 QPushButton[kind="outlined"]:hover { background: @tint; }
 QPushButton[kind="outlined"]:disabled { color: @disabledtext; border-color: @line; }
 QPushButton[kind="primary"], QDialog QPushButton:default { background: @accent; color: @onaccent;
-    border-color: @accent; }
+    border-color: @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: @accenthover; }
 QPushButton[kind="primary"]:pressed { background: @accenthover; border-color: @accenthover; }
 QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled {
     background: @disabled; color: @disabledtext; border-color: @disabled; }
 QPushButton[kind="main"] { background: @accent; color: @onaccent; border: none;
-    border-radius: @radius; min-height: @main; max-height: @main; }
+    border-radius: @radius; min-height: @main; font-weight: 600; }
 QPushButton[kind="main"]:hover { background: @accenthover; }
 QPushButton[kind="main"]:disabled { background: @disabled; color: @disabledtext; }
 QPushButton[kind="link"] { background: transparent; border: none; color: @accenttext;
-    padding: 2px 4px; min-height: 20px; }
+    padding: 2px 4px; min-height: 20px; font-weight: 600; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @disabledtext; }
 QPushButton[kind="fold"] { background: transparent; border: none; color: @second; padding: 2px 4px;
-    min-height: 20px; font-weight: 400; text-align: left; }
+    min-height: 20px; }
 QPushButton[kind="fold"]:hover { color: @text; }
-QToolButton[kind="button"] { padding: 0; min-width: @inner; }
+QToolButton[kind="button"] { padding: 0; min-width: @inner; max-width: @inner;
+    max-height: @inner; }
 QToolButton[kind="quiet"] { background: transparent; border: none; border-radius: @small;
     padding: 6px; }
+QToolButton[kind="tiny"] { background: transparent; border: none; border-radius: 6px;
+    padding: 3px; }
+QToolButton[kind="tiny"]:hover { background: @hover; }
 QToolButton[kind="quiet"]:hover { background: @hover; }
 QToolButton[kind="quiet"]:pressed { background: @tint; }
+QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @card;
     color: @text; border: 1px solid @edge; border-radius: @small; padding: 0 10px;
     selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 32px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 9px; min-height: 0; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid @accent; padding-left: 9px; padding-right: 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
@@ -93,7 +99,7 @@ QCheckBox::indicator:indeterminate { background: @tint; border-color: @accent; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line;
     background: @disabled; }
-QSlider { background: transparent; }
+QSlider { background: transparent; min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
@@ -104,7 +110,6 @@ QSlider::handle:horizontal:disabled { border-color: @edge; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px;
     min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
-QAbstractScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px; }

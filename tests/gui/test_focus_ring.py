@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui.focus_ring import FocusRing, show_focus
 
@@ -75,6 +75,25 @@ def test_a_scroll_area_still_cuts_the_ring(qtbot):
     show_focus(button)
     ring = ring_of(area)
     assert ring is None or area.viewport().isAncestorOf(ring)
+    show_focus(None)
+
+
+def test_a_splitter_does_not_take_the_ring_for_a_pane(qtbot):
+    splitter = QSplitter()
+    qtbot.addWidget(splitter)
+    pane = QWidget()
+    tight = QVBoxLayout(pane)
+    tight.setContentsMargins(0, 0, 0, 0)
+    button = QPushButton("One")
+    tight.addWidget(button)
+    splitter.addWidget(pane)
+    splitter.addWidget(QWidget())
+    splitter.show()
+    qtbot.waitExposed(splitter)
+    splitter.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    show_focus(button)
+    assert ring_of(splitter) is not None
+    assert splitter.count() == 2
     show_focus(None)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -265,6 +265,30 @@ def test_screen_readers_get_a_whole_sentence(strip):
     assert view.text(QAccessible.Text.Name) == "Jobs"
     item = view.child(0)
     assert item.text(QAccessible.Text.Name) == "Swap face, p1.jpg: failed. Try again"
+
+
+def test_the_end_of_a_job_is_announced(strip, monkeypatch):
+    said = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", said.append)
+    strip.set_jobs((job(1, JobState.WORKING),))
+    strip.update_job(job(1, JobState.WORKING))
+    strip.update_job(job(1, JobState.DONE))
+    strip.update_job(job(1, JobState.DONE))
+    assert [event.message() for event in said] == ["Swap face, p1.jpg: done"]
+
+
+def test_the_time_stays_when_the_words_give_way(strip):
+    words = JobWords(state=lambda _: "Waiting for a service with a long name " * 4)
+    long = JobStrip(words, strip)
+    long.set_clock(lambda: NOW + timedelta(seconds=42))
+    long.set_jobs((job(1, JobState.WORKING, started_at=NOW),))
+    metrics = long.fontMetrics()
+    snapshot = long.view.model().known("1")
+    _, shown = long.card._state_line(snapshot, QRect(0, 0, 200, 20), metrics)
+    assert "…" in shown
+    assert shown.endswith("0:42")
+    assert metrics.horizontalAdvance(shown) <= 202
 
 
 def test_names_from_outside_stay_plain_in_tool_tips(strip):
