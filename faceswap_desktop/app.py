@@ -7,7 +7,6 @@ imported, in a thread, so that the window opens as fast as Qt can and answers me
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -17,12 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop import __version__
 from faceswap_desktop.core.paths import Folders, folders
-from faceswap_desktop.gui import end_signals, single_instance, theme
-from faceswap_desktop.gui.bridge import Bridge
-from faceswap_desktop.gui.job_messages import job_words
+from faceswap_desktop.gui import single_instance, theme
 from faceswap_desktop.gui.main_window import MainWindow
-from faceswap_desktop.gui.presenter import Presenter
 from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
+from faceswap_desktop.gui.workspace_view import WorkspaceView
 from faceswap_desktop.providers.catalogue import BUILT_IN
 from faceswap_desktop.settings.preferences import PreferencesStore
 
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from faceswap_desktop.arguments import Arguments
-
-log = logging.getLogger(__name__)
+    from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.presenter import Presenter
 
 
 def run(arguments: Arguments) -> int:
@@ -69,15 +67,26 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     app.setQuitOnLastWindowClosed(False)
     preferences = PreferencesStore(own.preferences)
     theme.apply(app, theme.Theme(preferences.current.theme))
-    bridge = Bridge()
     catalogue = ServiceCatalogue(BUILT_IN)
-    window = MainWindow(job_words(catalogue.name))
-    presenter = Presenter(window, bridge, preferences, catalogue, own)
-    presenter.show_arguments(arguments)
+    window = MainWindow()
+    desk = WorkspaceDesk(catalogue, preferences.current.service, window)
+    WorkspaceView(window, desk, catalogue)
     window.show()
     _wait_for_paint(window)
     _load_behind_window()
+    from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.job_messages import job_words
+    from faceswap_desktop.gui.presenter import Presenter
+
+    bridge = Bridge()
+    window.complete(job_words(catalogue.name))
+    presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
+    presenter.show_arguments(arguments)
     return _run_loop(app, bridge, presenter, preferences, own)
+
+
+# Keys and clicks wait in their queue until there is somebody to hear them.
+_WITHOUT_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 
 class _Loaded(QObject):
@@ -92,7 +101,7 @@ def _wait_for_paint(window: MainWindow) -> None:
         return
     waiting = QEventLoop()
     window.painted.connect(waiting.quit)
-    waiting.exec()
+    waiting.exec(_WITHOUT_INPUT)
 
 
 def _load_behind_window() -> None:
@@ -111,7 +120,7 @@ def _load_behind_window() -> None:
 
     thread = threading.Thread(target=load, name="imports", daemon=True)
     thread.start()
-    waiting.exec()
+    waiting.exec(_WITHOUT_INPUT)
     thread.join()
     if failures:
         raise failures[0]
@@ -125,9 +134,9 @@ def _late_modules() -> tuple[ModuleType, ...]:
     import qasync
 
     from faceswap_desktop import assembly
-    from faceswap_desktop.gui import tasks
+    from faceswap_desktop.gui import end_signals, presenter, tasks
 
-    return asyncio, qasync, PySide6.QtNetwork, assembly, tasks
+    return asyncio, qasync, PySide6.QtNetwork, assembly, end_signals, presenter, tasks
 
 
 def _run_loop(
@@ -138,6 +147,7 @@ def _run_loop(
     own: Folders,
 ) -> int:
     import asyncio
+    import logging
 
     import qasync
 
@@ -157,7 +167,7 @@ def _run_loop(
         # nothing can be awaited any more. The journal is made for that.
         if is_served:
             raise
-        log.warning("the display ended before the program did")
+        logging.getLogger(__name__).warning("the display ended before the program did")
         return 1
 
 
@@ -168,6 +178,7 @@ async def _serve(
     import asyncio
 
     from faceswap_desktop import assembly
+    from faceswap_desktop.gui import end_signals
     from faceswap_desktop.gui.tasks import TaskRegistry
 
     quitting = asyncio.Event()

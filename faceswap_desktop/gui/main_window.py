@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main window: where everything stands. What happens in it is the presenter's business."""
+"""The main window: where everything stands. What happens in it is the presenter's business.
+
+It is built in two steps. What the first picture shows is there at once; what appears later is
+imported and built by `complete`, after that picture was painted.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -18,26 +23,19 @@ from PySide6.QtWidgets import (
 )
 
 from faceswap_desktop.gui import theme
-from faceswap_desktop.gui.compare_view import CompareView
 from faceswap_desktop.gui.empty_state import EmptyState
-from faceswap_desktop.gui.job_strip import JobStrip
 from faceswap_desktop.gui.main_button import MainButton
-from faceswap_desktop.gui.message_bar import MessageBar
 from faceswap_desktop.gui.option_form import OptionForm
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.photo_pane import PhotoPane
-from faceswap_desktop.gui.progress_row import ProgressRow
-from faceswap_desktop.gui.prompt_field import PromptField
-from faceswap_desktop.gui.result_bar import ResultBar
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.service_picker import ServicePicker
-from faceswap_desktop.gui.view_mode import ViewMode
-from faceswap_desktop.gui.zoom_bar import ZoomBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from faceswap_desktop.gui.job_words import JobWords
+    from faceswap_desktop.gui.view_mode import ViewMode
     from faceswap_desktop.gui.view_transform import ViewTransform
 
 COLUMN_WIDTH = 304
@@ -52,39 +50,73 @@ class MainWindow(QMainWindow):
     painted = Signal()
     close_requested = Signal()
 
-    def __init__(self, words: JobWords) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.is_painted = False
+        self.is_complete = False
         self.setWindowTitle("FaceSwap Desktop")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(START_SIZE.boundedTo(self._largest_size()))
-        self._make_parts(words)
-        gap = theme.tokens().gap
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._column())
-        body.addLayout(self._stage(), 1)
-        whole = QVBoxLayout()
-        whole.setContentsMargins(gap, gap * 3 // 4, gap, gap)
-        whole.setSpacing(gap * 3 // 4)
-        whole.addLayout(self._header())
-        whole.addLayout(body, 1)
-        central = QWidget()
-        outer = QVBoxLayout(central)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(whole, 1)
-        outer.addWidget(self.jobs)
-        self.setCentralWidget(central)
+        self.operations = SegmentedControl(self.tr("What to do"))
+        self.service = ServicePicker()
+        self.target_pane = PhotoPane(PaneRole.TARGET)
+        self.face_pane = PhotoPane(PaneRole.FACE)
+        self.options = OptionForm()
+        self.main_button = MainButton()
+        self.empty = EmptyState()
+        self.menus = tuple(self._menu() for _ in range(5))
+        self._lay_out()
+        self.name_menus()
 
-    def _largest_size(self) -> QSize:
-        """What the screen has room for, the window's frame included."""
-        room = self.screen().availableGeometry().size()
-        return QSize(room.width() - 16, room.height() - 48)
+    def complete(self, words: JobWords) -> None:
+        """Build what the first picture did not need."""
+        from faceswap_desktop.gui.compare_view import CompareView  # noqa: PLC0415
+        from faceswap_desktop.gui.job_strip import JobStrip  # noqa: PLC0415
+        from faceswap_desktop.gui.message_bar import MessageBar  # noqa: PLC0415
+        from faceswap_desktop.gui.progress_row import ProgressRow  # noqa: PLC0415
+        from faceswap_desktop.gui.prompt_field import PromptField  # noqa: PLC0415
+        from faceswap_desktop.gui.result_bar import ResultBar  # noqa: PLC0415
+        from faceswap_desktop.gui.zoom_bar import ZoomBar  # noqa: PLC0415
+
+        self.prompt = PromptField("", self)
+        self.zoom_bar = ZoomBar(self)
+        self.compare = CompareView(self)
+        self.message = MessageBar(self)
+        self.progress = ProgressRow(self)
+        self.result_bar = ResultBar(self)
+        self.jobs = JobStrip(words, self)
+        parts = (self.zoom_bar, self.message, self.progress, self.result_bar, self.jobs)
+        for each in (*parts, self.prompt):
+            each.hide()
+        self._photos.insertWidget(2, self.prompt)
+        self._pages.addWidget(self.compare)
+        self._stage.insertWidget(0, self.message)
+        self._stage.insertWidget(1, self.zoom_bar)
+        self._stage.addWidget(self.progress)
+        self._stage.addWidget(self.result_bar)
+        self._whole.addWidget(self.jobs)
+        self._connect_view()
+        self.is_complete = True
+
+    def name_menus(self) -> None:
+        """Give the menus their titles in the current language."""
+        titles = (
+            self.tr("&File"),
+            self.tr("&Edit"),
+            self.tr("&View"),
+            self.tr("&Jobs"),
+            self.tr("&Help"),
+        )
+        for menu, title in zip(self.menus, titles, strict=True):
+            menu.setTitle(title)
+
+    def pane(self, role: PaneRole) -> PhotoPane:
+        """The pane of a role."""
+        return self.target_pane if role is PaneRole.TARGET else self.face_pane
 
     def show_stage(self, *, has_pictures: bool) -> None:
         """Show the compare view, or the three steps of an empty window."""
-        self.pages.setCurrentIndex(1 if has_pictures else 0)
+        self._pages.setCurrentIndex(1 if has_pictures else 0)
         self.zoom_bar.setVisible(has_pictures)
 
     def set_view_mode(self, mode: ViewMode) -> None:
@@ -104,40 +136,38 @@ class MainWindow(QMainWindow):
             self.is_painted = True
             self.painted.emit()
 
-    def _make_parts(self, words: JobWords) -> None:
-        self.operations = SegmentedControl(self.tr("What to do"))
-        self.service = ServicePicker()
-        self.target_pane = PhotoPane(PaneRole.TARGET)
-        self.face_pane = PhotoPane(PaneRole.FACE)
-        self.options = OptionForm()
-        self.prompt = PromptField("")
-        self.main_button = MainButton()
-        self.zoom_bar = ZoomBar()
-        self.empty = EmptyState()
-        self.compare = CompareView()
-        self.message = MessageBar()
-        self.progress = ProgressRow()
-        self.result_bar = ResultBar()
-        self.jobs = JobStrip(words)
-        for each in (self.zoom_bar, self.message, self.progress, self.result_bar, self.jobs):
-            each.hide()
+    def _largest_size(self) -> QSize:
+        """What the screen has room for, the window's frame included."""
+        room = self.screen().availableGeometry().size()
+        return QSize(room.width() - 16, room.height() - 48)
 
-        bar, view = self.zoom_bar, self.compare
-        bar.mode_chosen.connect(self.set_view_mode)
-        bar.zoom_in_chosen.connect(view.zoom_in)
-        bar.zoom_out_chosen.connect(view.zoom_out)
-        bar.fit_chosen.connect(view.fit)
-        bar.actual_size_chosen.connect(view.actual_size)
-        bar.peeked.connect(view.set_peeking)
-        view.view_changed.connect(self._on_compare_view_changed)
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.menuBar().addMenu(menu)
+        return menu
 
-    def pane(self, role: PaneRole) -> PhotoPane:
-        """The pane of a role."""
-        return self.target_pane if role is PaneRole.TARGET else self.face_pane
-
-    def _on_compare_view_changed(self, transform: ViewTransform) -> None:
-        self.zoom_bar.show_view(transform)
-        self.zoom_bar.set_comparable(is_comparable=self.compare.is_comparing)
+    def _lay_out(self) -> None:
+        gap = theme.tokens().gap
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._column())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._stage = QVBoxLayout()
+        self._stage.setSpacing(gap * 3 // 4)
+        self._stage.addWidget(self._pages, 1)
+        body.addLayout(self._stage, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(gap, gap * 3 // 4, gap, gap)
+        inner.setSpacing(gap * 3 // 4)
+        inner.addLayout(self._header())
+        inner.addLayout(body, 1)
+        central = QWidget()
+        self._whole = QVBoxLayout(central)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(inner, 1)
+        self.setCentralWidget(central)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -149,17 +179,17 @@ class MainWindow(QMainWindow):
 
     def _column(self) -> QWidget:
         """Photos and options scroll where the window is low; the main button always shows."""
-        tokens = theme.tokens()
+        gap = theme.tokens().gap
         inner = QWidget()
-        photos = QVBoxLayout(inner)
-        photos.setContentsMargins(0, 0, 0, 0)
-        photos.setSpacing(tokens.gap * 3 // 4)
+        self._photos = QVBoxLayout(inner)
+        # Where the column scrolls, its scroll bar stands in the gap beside it.
+        self._photos.setContentsMargins(0, 0, gap, 0)
+        self._photos.setSpacing(gap * 3 // 4)
         for pane in (self.target_pane, self.face_pane):
             pane.setMaximumHeight(TALLEST_PANE)
-            photos.addWidget(pane, 100)
-        photos.addWidget(self.prompt)
-        photos.addWidget(self.options)
-        photos.addStretch(1)
+            self._photos.addWidget(pane, 100)
+        self._photos.addWidget(self.options)
+        self._photos.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
@@ -168,26 +198,25 @@ class MainWindow(QMainWindow):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QWidget()
         column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        # Where the column scrolls, its scroll bar stands in the gap beside it.
-        column.setFixedWidth(COLUMN_WIDTH + tokens.gap)
-        photos.setContentsMargins(0, 0, tokens.gap, 0)
+        column.setFixedWidth(COLUMN_WIDTH + gap)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(tokens.gap)
+        layout.setSpacing(gap)
         layout.addWidget(scroll, 1)
-        self.main_button.setContentsMargins(0, 0, tokens.gap, 0)
+        self.main_button.setContentsMargins(0, 0, gap, 0)
         layout.addWidget(self.main_button)
         return column
 
-    def _stage(self) -> QVBoxLayout:
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.compare)
-        stage = QVBoxLayout()
-        stage.setSpacing(theme.tokens().gap * 3 // 4)
-        stage.addWidget(self.message)
-        stage.addWidget(self.zoom_bar)
-        stage.addWidget(self.pages, 1)
-        stage.addWidget(self.progress)
-        stage.addWidget(self.result_bar)
-        return stage
+    def _connect_view(self) -> None:
+        bar, view = self.zoom_bar, self.compare
+        bar.mode_chosen.connect(self.set_view_mode)
+        bar.zoom_in_chosen.connect(view.zoom_in)
+        bar.zoom_out_chosen.connect(view.zoom_out)
+        bar.fit_chosen.connect(view.fit)
+        bar.actual_size_chosen.connect(view.actual_size)
+        bar.peeked.connect(view.set_peeking)
+        view.view_changed.connect(self._on_compare_view_changed)
+
+    def _on_compare_view_changed(self, transform: ViewTransform) -> None:
+        self.zoom_bar.show_view(transform)
+        self.zoom_bar.set_comparable(is_comparable=self.compare.is_comparing)

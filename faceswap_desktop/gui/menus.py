@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.view_mode import ViewMode
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.presenter import Presenter
     from faceswap_desktop.gui.result_actions import ResultActions
@@ -49,7 +50,7 @@ class Menus(QObject):
         self.start.setText(text)
 
     def _file(self, presenter: Presenter, results: ResultActions) -> None:
-        menu = self._menu(self.tr("&File"))
+        menu = self._window.menus[0]
         self._add(
             menu,
             self.tr("&Open photo to change…"),
@@ -73,7 +74,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Quit"), "Ctrl+Q", presenter.quit_requested.emit)
 
     def _edit(self, presenter: Presenter, results: ResultActions) -> None:
-        menu = self._menu(self.tr("&Edit"))
+        menu = self._window.menus[1]
         self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.desk.undo)
         self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo)
         menu.addSeparator()
@@ -83,7 +84,7 @@ class Menus(QObject):
         self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
 
     def _view(self) -> None:
-        window, menu = self._window, self._menu(self.tr("&View"))
+        window, menu = self._window, self._window.menus[2]
         modes = (
             (self.tr("&Side by side"), ViewMode.SIDE_BY_SIDE, "Alt+1"),
             (self.tr("S&lider"), ViewMode.SLIDER, "Alt+2"),
@@ -98,7 +99,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Actual size"), "Ctrl+Alt+0", window.compare.actual_size)
 
     def _jobs(self, presenter: Presenter) -> None:
-        menu = self._menu(self.tr("&Jobs"))
+        menu = self._window.menus[3]
         self.start = self._add(menu, self.tr("S&wap face"), "Ctrl+Return", presenter.go)
         self.start.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
@@ -111,11 +112,6 @@ class Menus(QObject):
             self._add(
                 menu, text, key, lambda operation=operation: presenter.desk.set_operation(operation)
             )
-
-    def _menu(self, title: str) -> QMenu:
-        menu = QMenu(title, self._window)
-        self._window.menuBar().addMenu(menu)
-        return menu
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
         action = QAction(text, menu)

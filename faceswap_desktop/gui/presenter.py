@@ -32,9 +32,8 @@ from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
 from faceswap_desktop.gui.thumbnails import Thumbnails
-from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
+from faceswap_desktop.gui.workspace import Missing, Slot
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
-from faceswap_desktop.gui.workspace_view import WorkspaceView
 
 if TYPE_CHECKING:
     from faceswap_desktop.arguments import Arguments
@@ -56,6 +55,7 @@ class Presenter(QObject):
         bridge: Bridge,
         preferences: PreferencesStore,
         catalogue: ServiceCatalogue,
+        desk: WorkspaceDesk,
         own: Folders,
     ) -> None:
         super().__init__(window)
@@ -64,9 +64,7 @@ class Presenter(QObject):
         self._preferences = preferences
         self._catalogue = catalogue
         self._is_go_pending = False
-        chosen = preferences.current.service
-        start = chosen if catalogue.find(chosen) else catalogue.all[0].id
-        self.desk = WorkspaceDesk(catalogue, Workspace(provider=start), self)
+        self.desk = desk
         self.jobs = JobDesk(bridge, self)
         self.messages = JobMessages(window, self.jobs)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
@@ -76,7 +74,6 @@ class Presenter(QObject):
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
         self._menus = Menus(window, self)
         self._parts = (
-            WorkspaceView(window, self.desk, catalogue),
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages),
         )
@@ -164,6 +161,7 @@ class Presenter(QObject):
         window, desk = self._window, self.desk
         window.close_requested.connect(self.quit_requested)
         window.main_button.clicked.connect(self.go)
+        window.prompt.text_changed.connect(desk.set_prompt)
         window.service.settings_requested.connect(self.open_settings)
         window.jobs.job_opened.connect(self.jobs.look_at)
         window.jobs.job_cancel_requested.connect(self.jobs.cancel)
@@ -177,7 +175,7 @@ class Presenter(QObject):
         self.jobs.job_gone.connect(window.jobs.remove_job)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)
         self._bridge.failed.connect(self.show_error)
-        self._on_desk_task_changed()
+        desk.refresh_services()
 
     def _on_desk_changed(self) -> None:
         self._menus.set_can_undo(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from faceswap_desktop.arguments import Arguments
-
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
+
+    from faceswap_desktop.arguments import Arguments
 
 MAX_MESSAGE = 1 << 20
 HANDSHAKE_MS = 3000
@@ -33,7 +31,9 @@ def lock(folder: Path) -> QLockFile | None:
 
 def hand_over(folder: Path, arguments: Arguments) -> bool:
     """Give `arguments` to the running window. Whether it took them."""
-    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # only a second start needs it
+    import time  # noqa: PLC0415  # only a second start needs these
+
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
@@ -93,6 +93,8 @@ class InstanceServer(QObject):
                 socket.deleteLater()
 
     def _read(self, socket: QLocalSocket) -> None:
+        from faceswap_desktop.arguments import Arguments  # noqa: PLC0415
+
         try:
             asked = Arguments.from_json(bytes(socket.readLine().data()).decode())
         except ValueError:
@@ -106,4 +108,6 @@ class InstanceServer(QObject):
 
 def _server_name(folder: Path) -> str:
     """A name of this folder's own; the folder itself may be too long for a socket's address."""
+    import hashlib  # noqa: PLC0415  # not before the first paint
+
     return "faceswap-desktop-" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]

@@ -32,10 +32,11 @@ class WorkspaceDesk(QObject):
     task_changed = Signal()
     target_changed = Signal()
 
-    def __init__(self, catalogue: ServiceCatalogue, start: Workspace, parent: QObject) -> None:
+    def __init__(self, catalogue: ServiceCatalogue, provider: str, parent: QObject) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self.workspace = start
+        known = provider if catalogue.find(provider) else catalogue.all[0].id
+        self.workspace = Workspace(provider=known)
         self._undone: list[Photos] = []
         self._done: list[Photos] = []
 

@@ -35,7 +35,6 @@ class WorkspaceView(QObject):
         window.operations.chosen.connect(lambda value: desk.set_operation(Operation(value)))
         window.service.service_chosen.connect(desk.set_service)
         window.options.values_changed.connect(lambda: desk.set_options(window.options.values()))
-        window.prompt.text_changed.connect(desk.set_prompt)
         self.draw_task()
         self.draw()
 
@@ -71,6 +70,8 @@ class WorkspaceView(QObject):
         window.empty.set_operation(space.operation)
 
     def _draw_prompt(self) -> None:
+        if not self._window.is_complete:
+            return
         space, field = self._desk.workspace, self._window.prompt
         described = self._catalogue.operation(space.provider, space.operation)
         if described is None or not described.needs_prompt:
