@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.fold_button import FoldButton
 from faceswap_desktop.gui.option_row import OptionRow
-from faceswap_desktop.gui.photo_field import PhotoField
+from faceswap_desktop.providers.base import OptionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
     from faceswap_desktop.core.models import OptionValue
+    from faceswap_desktop.gui.photo_field import PhotoField
     from faceswap_desktop.providers.base import Option
 
 _LABEL_LIMIT = 130
@@ -53,6 +54,7 @@ class OptionForm(QWidget):
         layout.addLayout(self._common_rows)
         layout.addWidget(self.fold)
         layout.addWidget(self._advanced)
+        layout.addStretch(1)
         self._name_all()
         self.set_options(options)
 
@@ -66,8 +68,9 @@ class OptionForm(QWidget):
             row = OptionRow(option, self._advanced if option.is_advanced else self)
             (self._advanced_rows if option.is_advanced else self._common_rows).addWidget(row)
             row.changed.connect(self._on_row_changed)
-            if isinstance(row.field.control, PhotoField):
-                row.field.control.wanted.connect(partial(self.photo_wanted.emit, option.key))
+            control = row.field.control
+            if option.kind is OptionKind.PHOTO:
+                cast("PhotoField", control).wanted.connect(partial(self._wish_photo, option.key))
             self._rows[option.key] = row
         self._align()
         self._show_rows()
@@ -92,11 +95,10 @@ class OptionForm(QWidget):
 
     def set_photo(self, key: str, path: str, name: str) -> None:
         """Give an option the photo it asked for; raises LookupError for one that wants none."""
-        control = self.row(key).field.control
-        if isinstance(control, PhotoField):
-            control.set_photo(path, name)
-        else:
-            raise LookupError(key)  # noqa: TRY004  # a wrong key, not a wrong type
+        row = self.row(key)
+        if row.option.kind is not OptionKind.PHOTO:
+            raise LookupError(key)
+        cast("PhotoField", row.field.control).set_photo(path, name)
 
     def missing(self) -> Option | None:
         """The first option that must be set and is not, or None."""
@@ -119,10 +121,16 @@ class OptionForm(QWidget):
         self.fold.setText(self.tr("More options"))
 
     def _align(self) -> None:
-        rows = [row for row in self._rows.values() if row.is_aligned()]
-        widest = max((row.label_width() for row in rows), default=0)
-        for row in rows:
-            row.set_label_width(min(widest, _LABEL_LIMIT))
+        """Let the sliders that stand together begin at the same place."""
+        for is_advanced in (False, True):
+            rows = [
+                row
+                for row in self._rows.values()
+                if row.is_aligned() and row.option.is_advanced is is_advanced
+            ]
+            widest = max((row.label_width() for row in rows), default=0)
+            for row in rows:
+                row.set_label_width(min(widest, _LABEL_LIMIT))
 
     def _is_shown(self, key: str, asking: tuple[str, ...] = ()) -> bool:
         condition = self._rows[key].option.shown_when
@@ -145,6 +153,9 @@ class OptionForm(QWidget):
         self.fold.setVisible(has_advanced)
         self._advanced.setVisible(has_advanced and self.fold.isChecked())
         self.setVisible(bool(self._rows))
+
+    def _wish_photo(self, key: str) -> None:
+        self.photo_wanted.emit(key)
 
     def _on_row_changed(self) -> None:
         if not self._is_setting:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.option_fields import OptionField, make_field, words
@@ -39,7 +39,7 @@ class OptionRow(QWidget):
         self.reset_button = QToolButton(self)
         self.reset_button.setIcon(icons.icon("undo", icons.Ink.SECOND))
         self.reset_button.setIconSize(QSize(14, 14))
-        theme.set_kind(self.reset_button, theme.Kind.QUIET)
+        theme.set_kind(self.reset_button, theme.Kind.TINY)
         name = self.tr("Reset {option}").replace("{option}", words(option.label))
         self.reset_button.setAccessibleName(name)
         self.reset_button.setToolTip(self.tr("Back to the default"))
@@ -75,33 +75,38 @@ class OptionRow(QWidget):
         return QSize(self.field.control.minimumSizeHint().width() + 24, size.height())
 
     def _lay_out(self) -> None:
-        tokens = theme.tokens()
-        control = self.field.control
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._pair.setContentsMargins(0, 0, 0, 0)
-        self._pair.setSpacing(tokens.inner_gap)
-        self._pair.addWidget(self.label)
-        is_compact = isinstance(control, (QCheckBox, SegmentedControl))
-        self._pair.addWidget(control, 0 if is_compact else 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self._pair, 1)
-        layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self.label, 0, 0)
+        self._is_below: bool | None = None
         self._fold(280)
 
     def _fold(self, width: int) -> None:
+        """Put the control behind its label, or below it where both do not fit into `width`."""
         control = self.field.control
-        wanted = max(self.label_width(), self.label.minimumWidth()) + 8 + 26
+        wanted = max(self.label_width(), self.label.minimumWidth()) + 40
         wanted += max(control.minimumSizeHint().width(), 120)
         is_below = self.option.kind in _ALWAYS_BELOW or wanted > width
-        direction = (
-            QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
-        )
-        if self._pair.direction() is not direction:
-            self._pair.setDirection(direction)
-            self._pair.setSpacing(4 if is_below else theme.tokens().inner_gap)
-            self.updateGeometry()
+        if is_below is self._is_below:
+            return
+        self._is_below = is_below
+        self._grid.removeWidget(control)
+        self._grid.removeWidget(self.reset_button)
+        compact = isinstance(control, (QCheckBox, SegmentedControl))
+        side = Qt.AlignmentFlag.AlignLeft if compact else Qt.AlignmentFlag(0)
+        if self.label.isHidden():
+            self._grid.addWidget(control, 0, 0, 1, 2)
+            self._grid.addWidget(self.reset_button, 0, 2, Qt.AlignmentFlag.AlignRight)
+        elif is_below:
+            self._grid.addWidget(self.reset_button, 0, 2, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(control, 1, 0, 1, 3, side)
+        else:
+            # Between label and control, where the place it keeps looks like any other gap.
+            self._grid.addWidget(self.reset_button, 0, 1)
+            self._grid.addWidget(control, 0, 2, side)
 
     def _on_field_changed(self) -> None:
         self.reset_button.setVisible(not self.field.is_default())

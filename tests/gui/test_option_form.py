@@ -273,6 +273,31 @@ def test_the_slider_stands_behind_its_label(form):
     )
 
 
+def test_sliders_that_stand_together_begin_at_the_same_place(qtbot):
+    form = OptionForm(
+        (
+            Option("a", OptionKind.SLIDER, "Short", "", 0.5),
+            Option("b", OptionKind.SLIDER, "Rather longer", "", 0.5),
+            Option("c", OptionKind.SLIDER, "Longest of them all", "", 0.5, is_advanced=True),
+        )
+    )
+    qtbot.addWidget(form)
+    form.resize(360, 200)
+    form.show()
+    first, second = (form.row(key).field.control for key in "ab")
+    qtbot.waitUntil(lambda: first.x() == second.x() > 0)
+    assert first.x() < form.row("c").label_width() + 30
+
+
+def test_a_slider_does_not_move_away_under_the_mouse(form, qtbot):
+    slider = control(form, "blend")
+    before = slider.geometry()
+    form.set_values({"blend": 0.2})
+    form.layout().activate()
+    assert form.row("blend").reset_button.isVisible()
+    assert slider.geometry() == before
+
+
 def test_a_long_label_goes_above_its_control_and_is_whole(qtbot):
     label = "Überblendungsstärke am Gesichtsrand"
     form = OptionForm((Option("a", OptionKind.SLIDER, label, "", 0.5),))
