@@ -93,12 +93,18 @@ class HelperProcess:
         self._helper: RunningHelper | None = None
         self._thread: threading.Thread | None = None
         self._is_closed = False
+        self._is_busy = False
 
     @property
     def pid(self) -> int | None:
         """The process that is running at the moment, for tests and measurements."""
         helper = self._helper
         return helper.pid if helper else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the process has been asked something and has not answered yet."""
+        return self._is_busy
 
     async def start(self) -> None:
         """Start the process before it is needed. Raises HelperError."""
@@ -202,6 +208,7 @@ class HelperProcess:
         told = {"id": number, "do": request.method, "values": request.values}
         try:
             helper.send(told, request.segments)
+            self._is_busy = True
             reply = self._listen(request, helper, number)
             return request.understand(reply)
         except (ChannelError, ChannelClosedError, TimeoutError) as error:
@@ -210,6 +217,8 @@ class HelperProcess:
         except BaseException:
             _close_all(request.granted)
             raise
+        finally:
+            self._is_busy = False
 
     def _listen(self, request: _Request[T], helper: RunningHelper, number: int) -> Reply:
         """Act on all that is said until it is the reply."""

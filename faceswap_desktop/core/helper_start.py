@@ -46,12 +46,16 @@ def command_for(name: str) -> list[str]:
 
 
 class RunningHelper:
-    """One process and the conversation with it. Raises HelperError's causes as they are."""
+    """One process and the conversation with it.
+
+    `last_words` is, after `end`, how it ended and what it wrote to its standard error.
+    """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._inbox: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         self._flag = Segment(_FLAG.size)
         self._asked_to_stop = 0
+        self.last_words = ""
         kept = {key: os.environ[key] for key in _INHERITED if key in os.environ}
         try:
             self._process, self._channel = _start(command, kept | dict(environment))
@@ -68,16 +72,6 @@ class RunningHelper:
     def has_ended(self) -> bool:
         """Whether the process is gone."""
         return self._process.poll() is not None
-
-    @property
-    def last_words(self) -> str:
-        """How it ended and what it wrote to its standard error; technical text."""
-        written = b""
-        if self._process.stderr is not None and not self._process.stderr.closed:
-            with contextlib.suppress(OSError, ValueError):
-                written = self._process.stderr.read() or b""
-        said = written[-_LAST_WORDS:].decode(errors="replace")
-        return f"exit status {self._process.returncode}; {said}"
 
     def say_hello(self, patience: float) -> None:
         """Wait until it is ready; `patience` in seconds."""
@@ -139,6 +133,15 @@ class RunningHelper:
         else:
             self._process.kill()
             self._process.wait()
+        written = b""
+        if self._process.stderr is not None:
+            with self._process.stderr as complaints:
+                written = complaints.read() or b""
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        said = written[-_LAST_WORDS:].decode(errors="replace")
+        self.last_words = f"exit status {self._process.returncode}; {said}"
+        self._flag.close()
 
     def _listen(self) -> None:
         while True:

@@ -86,7 +86,8 @@ def encode_pixels(call: Call) -> Message:
     rows: Rows = flat[: width * height * 4].reshape(height, width, 4)
     icc = bytes(next(segments).buffer) if values["icc"] else b""
     original = next(segments).buffer if values["original"] else None
-    data = _written(call, rows, has_alpha=bool(values["has_alpha"]), icc=icc, original=original)
+    about = _about(call, original, (width, height))
+    data = _written(call, rows, has_alpha=bool(values["has_alpha"]), icc=icc, about=about)
     return hand_over_bytes(call, data)
 
 
@@ -94,9 +95,10 @@ def convert(call: Call) -> Message:
     """A picture file as another format, in its own colours where the format can say them."""
     with _opened(call) as (data, image):
         decoded = decoding.decode(data, image, None, native_colours=True)
-        original = call.segments[1].buffer if call.values["original"] else data
         rows = rows_of(decoded)
-    written = _written(call, rows, has_alpha=decoded.has_alpha, icc=decoded.icc, original=original)
+        original = call.segments[1].buffer if call.values["original"] else data
+        about = _about(call, original, decoded.size, result=image)
+    written = _written(call, rows, has_alpha=decoded.has_alpha, icc=decoded.icc, about=about)
     return hand_over_bytes(call, written)
 
 
@@ -154,32 +156,34 @@ def _limit(call: Call) -> None:
 
 
 def _written(
-    call: Call, rows: Rows, *, has_alpha: bool, icc: bytes, original: memoryview | None
+    call: Call, rows: Rows, *, has_alpha: bool, icc: bytes, about: metadata.Metadata
 ) -> bytes:
     values = call.values
     settings = EncodeSettings(
         PictureFormat(values["format"]), int(values["quality"]), bool(values["lossless"])
     )
-    policy = MetadataPolicy(
-        Mark(values["mark"]) if values["mark"] else None, bool(values["keep_location"])
-    )
-    about = _about(call, original, (rows.shape[1], rows.shape[0]), policy)
     data = encoding.encode(rows, has_alpha=has_alpha, settings=settings)
     return encoding.with_metadata(data, settings.format, about, icc)
 
 
 def _about(
-    call: Call, original: memoryview | None, size: tuple[int, int], policy: MetadataPolicy
+    call: Call,
+    original: memoryview | None,
+    size: tuple[int, int],
+    *,
+    result: Image.Image | None = None,
 ) -> metadata.Metadata:
     """The metadata for a result; an original that cannot be read takes only its own along."""
+    values = call.values
+    mark = Mark(values["mark"]) if values["mark"] else None
+    policy = MetadataPolicy(mark, bool(values["keep_location"]))
     if original is not None:
         try:
-            megapixels = float(call.values["megapixels"])
-            with decoding.opened(original, megapixels, network=False) as image:
-                return metadata.metadata_for(image, size, policy)
+            with decoding.opened(original, float(values["megapixels"]), network=False) as image:
+                return metadata.metadata_for(image, size, policy, result=result)
         except PhotoError:
             pass
-    return metadata.metadata_for(None, size, policy)
+    return metadata.metadata_for(None, size, policy, result=result)
 
 
 def _max_side(call: Call) -> int | None:

@@ -67,7 +67,7 @@ class _OwnHandler(RotatingFileHandler):
         def private(path: str, flags: int) -> int:
             return os.open(path, flags, 0o600)
 
-        file = open(  # noqa: PTH123, SIM115 (the handler closes it)
+        file = open(  # noqa: SIM115 (the handler closes it)
             self.baseFilename, self.mode, encoding=self.encoding, opener=private
         )
         return cast("TextIOWrapper", file)

@@ -51,10 +51,19 @@ class Metadata:
 
 
 def metadata_for(
-    original: Image.Image | None, size: tuple[int, int], policy: MetadataPolicy
+    original: Image.Image | None,
+    size: tuple[int, int],
+    policy: MetadataPolicy,
+    *,
+    result: Image.Image | None = None,
 ) -> Metadata:
-    """What a result of `size` pixels tells; damage in the original's metadata costs that alone."""
+    """What a result of `size` pixels tells; damage in the original's metadata costs that alone.
+
+    `result` is the file that the result came in: a mark of others in it stays.
+    """
     said = xmp.read(packet_of(original)) if original is not None else xmp.Said({})
+    if result is not None:
+        said = said.marked_as(xmp.read(packet_of(result)))
     return Metadata(_exif(original, size, policy), xmp.packet_for(said, policy.mark))
 
 

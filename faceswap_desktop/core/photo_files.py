@@ -34,7 +34,8 @@ def read_photo(path: Path, name: str, *, max_bytes: int = MAX_FILE_BYTES) -> Seg
             os.close(handle)
     except OSError as error:
         code = _CODES.get(error.errno or 0, ErrorCode.PHOTO_READ_FAILED)
-        if path.is_dir():  # Windows refuses to open folders as if it were about permission
+        # Windows refuses to open folders as if it were about permission.
+        if os.path.isdir(path):  # noqa: PTH112 (raises nothing, whatever the name)
             code = ErrorCode.PHOTO_IS_FOLDER
         details = f"{type(error).__name__}: {errno.errorcode.get(error.errno or 0, '')}"
         raise PhotoError(code, details=details, name=name) from error

@@ -38,6 +38,8 @@ _CODES = {
 }
 # Some network and memory-card file systems cannot promise, and say so in one of these ways.
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+# Memory cards and some network drives know no second name for a file.
+_NO_LINK = {errno.EPERM, errno.EMLINK, *_NO_SYNC}
 _RETRIES = 5
 _RETRY_PAUSE = 0.2
 
@@ -118,10 +120,8 @@ def _link(beside: Path, path: Path) -> None:
     """Give the file its name unless somebody took it meanwhile."""
     try:
         os.link(beside, path, follow_symlinks=False)
-    except FileExistsError:
-        raise
-    except OSError:  # memory cards and some network drives know no second name
-        if os.path.lexists(path):
+    except OSError as error:
+        if error.errno not in _NO_LINK or os.path.lexists(path):
             raise
         beside.replace(path)
     else:

@@ -53,10 +53,26 @@ class Said:
         found = self.properties.get(_SOURCE_TYPE, ("",))[0]
         return found.rstrip("/").rsplit("/", 1)[-1]
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether this program wrote it, so that its mark is this program's to take back."""
+        tool = self.properties.get("xmp:CreatorTool", ("",))[0]
+        return tool.startswith("FaceSwap Desktop")
+
+    def marked_as(self, result: Said) -> Said:
+        """The same, with the mark that others put into the result if it says more."""
+        if result.is_ours:
+            return self
+        kept = stronger(result.source_type, self.source_type)
+        if not kept:
+            return self
+        return Said(self.properties | {_SOURCE_TYPE: (SOURCE_TYPES + kept,)})
+
 
 def read(packet: bytes) -> Said:
     """What a packet says about the few things that matter here; nothing where it is broken."""
-    wanted = {_full(name): name for name in (_SOURCE_TYPE, *_KEPT, "dc:description")}
+    names = (_SOURCE_TYPE, *_KEPT, "dc:description", "xmp:CreatorTool")
+    wanted = {_full(name): name for name in names}
     found: dict[str, tuple[str, ...]] = {}
     if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:  # XMP has neither; entities can explode
         return Said(found)

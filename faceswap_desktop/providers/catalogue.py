@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from faceswap_desktop.providers.base import ProviderDescription
 from faceswap_desktop.providers.on_device_description import DESCRIPTION as ON_DEVICE
+from faceswap_desktop.providers.ttapi_description import DESCRIPTION as TTAPI
 from faceswap_desktop.providers.useapi_description import DESCRIPTION as USEAPI
 
 # In the order in which they are offered. Each lies in the module of its id, "-" as "_".
-BUILT_IN: tuple[ProviderDescription, ...] = (ON_DEVICE, USEAPI)
+BUILT_IN: tuple[ProviderDescription, ...] = (ON_DEVICE, USEAPI, TTAPI)
