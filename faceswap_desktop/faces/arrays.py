@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ Mask = npt.NDArray[np.uint8]
 
 Floats = npt.NDArray[np.float32]
 """Single-precision values of any shape."""
+
+Pixel = TypeVar("Pixel", bound=np.generic)
 
 Progress = Callable[[Step, float], None]
 """Told what is being done and how far it is (0..1); raises when the caller has cancelled."""
@@ -43,8 +46,8 @@ class Region:
     width: int
     height: int
 
-    def cut(self, picture: Picture) -> Picture:
-        """Return a view of this region of `picture`."""
+    def cut(self, picture: npt.NDArray[Pixel]) -> npt.NDArray[Pixel]:
+        """Return a view of this region of an array of rows x columns."""
         return picture[self.y : self.y + self.height, self.x : self.x + self.width]
 
 

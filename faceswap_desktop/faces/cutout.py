@@ -12,6 +12,7 @@ from faceswap_desktop.core.models import Step
 from faceswap_desktop.errors import ErrorCode, FaceError
 from faceswap_desktop.faces.arrays import Floats, Mask, Picture, Progress
 from faceswap_desktop.faces.detection import working_copy
+from faceswap_desktop.faces.finding import heads_in
 from faceswap_desktop.faces.guided import applied
 from faceswap_desktop.faces.matte import Matte, matte_of
 from faceswap_desktop.faces.nets import Nets
@@ -97,12 +98,14 @@ class CutOut:
 def cut_out(nets: Nets, picture: Picture, step: Progress) -> CutOut:
     """Return the people of a photo. Raises FaceError (NO_PERSON) where nobody is."""
     rgb, _ = working_copy(picture, WORK_SIDE)
-    coarse = person_mask(nets, rgb, step)
+    step(Step.CUTTING_OUT, 0.0)
+    heads = heads_in(nets, rgb, lambda _step, _share: step(Step.CUTTING_OUT, 0.0))
+    coarse = person_mask(nets, rgb, heads, step)
     if not coarse.any():
         raise FaceError(ErrorCode.NO_PERSON)
     step(Step.REFINING_EDGES, 0.0)
     bgr = np.asarray(rgb[:, :, ::-1], np.float32) / np.float32(255)
-    return CutOut(picture, matte_of(bgr, coarse))
+    return CutOut(picture, matte_of(bgr, coarse, heads))
 
 
 def mask_of(found: CutOut, shape: tuple[int, ...], step: Progress) -> Mask:

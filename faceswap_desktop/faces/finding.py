@@ -19,6 +19,8 @@ from faceswap_desktop.faces.quality import sharpness
 LEAST_MESH_SCORE = 0.5
 _FINE_ENOUGH = 160.0  # pixels of a face in the working copy that the mesh cannot use more of
 _CLOSE_SIDE = 640
+_FOREHEAD = (67, 109, 10, 338, 297)  # the top of the mesh
+_CROWN = 0.14  # of the face's height: a head surely goes on that far above the mesh
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,16 @@ def _best_search(nets: Nets, rgb: Picture, step: Progress) -> list[Face]:
 
 def _surest(faces: list[Face]) -> float:
     return max((face.score for face in faces), default=0.0)
+
+
+def heads_in(nets: Nets, rgb: Picture, step: Progress) -> list[Floats]:
+    """Return the points (N x 2 pixels) of each upright head in a working copy, crown included."""
+    heads = []
+    for face in _meshed(nets, rgb, next(searches(nets, rgb, step)), step):
+        flat = face.mesh.flat
+        up = flat[10] - flat[152]
+        heads.append(np.concatenate([flat, flat[list(_FOREHEAD)] + _CROWN * up]))
+    return heads
 
 
 def face_at(nets: Nets, picture: Picture, choice: Box | None, step: Progress) -> Face | None:
