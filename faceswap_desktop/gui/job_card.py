@@ -39,14 +39,6 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _inner(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
-    """The same, without the free pixels behind the card."""
-    inner = QStyleOptionViewItem(option)
-    card = option.rect.adjusted(0, 0, -CARD_GAP, 0)
-    inner.rect = QStyle.visualRect(option.direction, option.rect, card)
-    return inner
-
-
 class JobCard(QStyledItemDelegate):
     """Paints one card, so that ten thousand jobs need no ten thousand widgets."""
 
@@ -66,7 +58,7 @@ class JobCard(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the card of a row."""
-        option = _inner(option)
+        option = self._inner(option)
         job = self._model.snapshot(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -80,7 +72,7 @@ class JobCard(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: _Index, position: QPoint
     ) -> JobAction | None:
         """The action whose words lie under `position` in the view, or None."""
-        option = _inner(option)
+        option = self._inner(option)
         job = self._model.snapshot(index)
         action = self._model.words.action(job)
         if action is None:
@@ -90,7 +82,15 @@ class JobCard(QStyledItemDelegate):
 
     def bar_place(self, option: QStyleOptionViewItem) -> QRect:
         """Where the bar of a running job lies, for repainting nothing else."""
-        return self._bar(_inner(option))
+        return self._bar(self._inner(option))
+
+    def _inner(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+        """The same, without the free pixels behind the card and those of the scroll bar."""
+        inner = QStyleOptionViewItem(option)
+        card = option.rect.adjusted(0, 0, -CARD_GAP, 0)
+        card.setHeight(min(card.height(), self.size.height()))
+        inner.rect = QStyle.visualRect(option.direction, option.rect, card)
+        return inner
 
     def _bar(self, option: QStyleOptionViewItem) -> QRect:
         words = self._words_place(option)

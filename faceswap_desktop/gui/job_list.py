@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from faceswap_desktop.gui.job_card import JobCard
 
-_NARROWEST = 270
+_NARROWEST = 290
 _WIDEST = 385
+SCROLL_BAR = 10
+"""Pixels kept free for the scroll bar, so that cards never change their height."""
 _WISHES = {
     Qt.Key.Key_Return: "open",
     Qt.Key.Key_Enter: "open",
@@ -57,8 +59,8 @@ class JobList(QListView):
         self.horizontalScrollBar().setSingleStep(60)
 
     def set_card_height(self, height: int) -> None:
-        """Be as high as the cards and the scroll bar under them."""
-        self.setFixedHeight(height + 12)
+        """Be as high as the cards, and the scroll bar that may come under them."""
+        self.setFixedHeight(height + SCROLL_BAR)
         self.fit_cards()
 
     def fit_cards(self) -> None:

@@ -14,7 +14,7 @@ from faceswap_desktop.core.models import JobState
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.job_card import JobCard
-from faceswap_desktop.gui.job_list import JobList
+from faceswap_desktop.gui.job_list import SCROLL_BAR, JobList
 from faceswap_desktop.gui.job_model import JobModel
 from faceswap_desktop.gui.job_words import JobWords
 from faceswap_desktop.gui.progress_line import FRAME, phase_after
@@ -143,15 +143,17 @@ class JobStrip(QWidget):
         self.label = QLabel(self)
         theme.set_role(self.label, theme.Role.HEADING)
         self.label.setBuddy(self.view)
+        self.label.setContentsMargins(0, 0, 0, SCROLL_BAR)
         self.empty = QLabel(self)
         theme.set_role(self.empty, theme.Role.SECOND)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setContentsMargins(0, 0, 0, SCROLL_BAR)
         line = QWidget(self)
         line.setFixedHeight(1)
         line.setBackgroundRole(line.palette().ColorRole.Mid)
         line.setAutoFillBackground(True)
         row = QHBoxLayout()
-        row.setContentsMargins(tokens.gap, 10, tokens.gap, 10)
+        row.setContentsMargins(tokens.gap, 10, tokens.gap, 4)
         row.setSpacing(tokens.gap)
         row.addWidget(self.label)
         row.addWidget(self.empty, 1)

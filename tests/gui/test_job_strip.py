@@ -309,6 +309,18 @@ def test_the_wheel_moves_the_row_sideways(strip):
     assert strip.view.horizontalScrollBar().value() > 0
 
 
+def test_cards_keep_their_height_with_and_without_a_scroll_bar(strip):
+    heights = set()
+    for count in (2, 60):
+        strip.set_jobs(job(number) for number in range(count))
+        strip.view.grab()
+        option = strip.view._option(strip.view.model().index(0, 0))
+        inner = strip.card._inner(option)
+        heights.add(inner.rect.height())
+    assert len(heights) == 1
+    assert heights.pop() >= theme.tokens().thumbnail
+
+
 def test_a_few_cards_share_the_width(strip, qtbot):
     strip.set_jobs((job(1), job(2)))
     wide = strip.card.size.width()
