@@ -44,6 +44,14 @@ START_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(760, 480)
 
 
+class _Shrinking(QVBoxLayout):
+    """A column that lets its photos shrink before it has to be scrolled."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: a scroll area would give it the height it prefers instead of the least."""
+        return False
+
+
 class MainWindow(QMainWindow):
     """Lays out the widgets. Signals: `painted()` once, `close_requested()`."""
 
@@ -181,7 +189,7 @@ class MainWindow(QMainWindow):
         """Photos and options scroll where the window is low; the main button always shows."""
         gap = theme.tokens().gap
         inner = QWidget()
-        self._photos = QVBoxLayout(inner)
+        self._photos = _Shrinking(inner)
         # Where the column scrolls, its scroll bar stands in the gap beside it.
         self._photos.setContentsMargins(0, 0, gap, 0)
         self._photos.setSpacing(gap * 3 // 4)
