@@ -78,6 +78,7 @@ class Journal:
         self._results = results
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
         self._database: sqlite3.Connection | None = None
+        self._is_closed = False
 
     async def open(self, now: datetime) -> JournalError | None:
         """Open the file; gives JOURNAL_DAMAGED when an old one had to be set aside.
@@ -92,7 +93,10 @@ class Journal:
         return await self._in_thread(work)
 
     async def aclose(self) -> None:
-        """Close the file and end the thread. Nothing else works afterwards."""
+        """Close the file and end the thread, once. Nothing else works afterwards."""
+        if self._is_closed:
+            return
+        self._is_closed = True
 
         def work() -> None:
             database, self._database = self._database, None
