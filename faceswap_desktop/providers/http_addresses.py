@@ -88,8 +88,9 @@ def shown_host(text: str) -> str:
     address = parse(text)
     if address is not None:
         return address.host[:100]
-    bare = re.sub(r"[^A-Za-z0-9.:@/_-]", "", text)
-    return re.split(r"[/@]", bare.partition("://")[2] or bare)[-1][:100] or "?"
+    scheme, _, rest = re.sub(r"[^A-Za-z0-9.:@/?#_-]", "", text).partition("://")
+    host = re.split(r"[/?#]", rest or scheme)[0].rpartition("@")[2]
+    return (host or scheme)[:100] or "?"
 
 
 @dataclass(frozen=True, slots=True)

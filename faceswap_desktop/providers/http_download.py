@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from faceswap_desktop.core.models import Step
-from faceswap_desktop.errors import ErrorCode, SaveError, ServiceError
+from faceswap_desktop.core.saving import save_error
+from faceswap_desktop.errors import ErrorCode, ServiceError
 from faceswap_desktop.providers import http_text
 from faceswap_desktop.providers.base import Report
 from faceswap_desktop.providers.http import FileClient
@@ -123,11 +123,7 @@ async def _store(incoming: Incoming, destination: Path, report: Report) -> None:
             with suppress(OSError):
                 await asyncio.to_thread(part.unlink, missing_ok=True)
     except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        code = ErrorCode.SAVE_DISK_FULL if full else ErrorCode.SAVE_FAILED
-        raise SaveError(
-            code, name=destination.name, folder=str(destination.parent), details=str(error.strerror)
-        ) from error
+        raise save_error(destination, error) from error
 
 
 def _open_new(part: Path) -> BinaryIO:
