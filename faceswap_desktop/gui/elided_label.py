@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -68,8 +69,4 @@ class ElidedLabel(QLabel):
     def _update_tool_tip(self) -> None:
         # A tool tip takes rich text unless it is told not to: escape what comes from outside.
         is_cut = self.shown_text() != self.text()
-        self.setToolTip(f"<span>{_escaped(self.text())}</span>" if is_cut else "")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        self.setToolTip(f"<span>{escape(self.text())}</span>" if is_cut else "")

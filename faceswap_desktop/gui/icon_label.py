@@ -37,9 +37,8 @@ class IconLabel(QLabel):
         self._is_centred = is_centred
         self._icon = ""
         self._icon_ink: icons.Ink | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(True)  # has Qt ask for the height at a width
 
     def show_text(
         self,

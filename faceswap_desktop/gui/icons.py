@@ -10,14 +10,19 @@ Python because it is the quicker one: loading it and drawing the first icon take
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from faceswap_desktop.core.paths import resource
 from faceswap_desktop.gui import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
 _CACHE_LIMIT = 400
+_BUTTON_ICON = 16
 
 
 @unique
@@ -52,6 +57,12 @@ def paint_icon(painter: QPainter, name: str, target: QRect, ink: Ink = Ink.TEXT)
     painter.drawPixmap(target.topLeft(), _drawn(name, colour_of(ink), target.size(), ratio))
 
 
+def put_icon(button: QAbstractButton, name: str, ink: Ink = Ink.TEXT) -> None:
+    """Give a button with words an icon, with more room between them than Qt leaves."""
+    button.setIcon(icon(name, ink))
+    button.setIconSize(QSize(_BUTTON_ICON + 6, _BUTTON_ICON))
+
+
 def pixmap(name: str, side: int, colour: QColor, ratio: float) -> QPixmap:
     """A picture of an icon in any colour: `side` logical pixels, for a screen of `ratio`."""
     return _drawn(name, colour, QSize(side, side), ratio)
@@ -69,11 +80,8 @@ class _LineIconEngine(QIconEngine):
         """Draw into `rect`, in logical pixels."""
         del state
         ratio = painter.device().devicePixelRatio()
-        side = min(rect.width(), rect.height())
-        place = QRect(0, 0, side, side)
-        place.moveCenter(rect.center())
-        picture = _drawn(self._name, colour_of(self._ink, mode), place.size(), ratio)
-        painter.drawPixmap(place.topLeft(), picture)
+        picture = _drawn(self._name, colour_of(self._ink, mode), rect.size(), ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """A picture of `size` pixels."""
@@ -84,14 +92,12 @@ class _LineIconEngine(QIconEngine):
     ) -> QPixmap:
         """A picture of `size` logical pixels, for a screen of `scale`."""
         del state
-        side = min(size.width(), size.height())
-        return _drawn(self._name, colour_of(self._ink, mode), QSize(side, side), scale)
+        return _drawn(self._name, colour_of(self._ink, mode), size, scale)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        """Any square size is there."""
+        """Any size is there; one that is wider than high leaves room beside the icon."""
         del mode, state
-        side = min(size.width(), size.height())
-        return QSize(side, side)
+        return size
 
     def isNull(self) -> bool:
         """Never: the file was seen."""
@@ -107,7 +113,7 @@ class _LineIconEngine(QIconEngine):
 
 
 _sources: dict[str, bytes] = {}
-_pictures: dict[tuple[str, int, int, float], QPixmap] = {}
+_pictures: dict[tuple[str, int, int, int, float], QPixmap] = {}
 
 
 def colour_of(ink: Ink, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
@@ -120,7 +126,7 @@ def colour_of(ink: Ink, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
 
 
 def _drawn(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
-    key = (name, colour.rgba(), size.width(), ratio)
+    key = (name, colour.rgba(), size.width(), size.height(), ratio)
     picture = _pictures.get(key)
     if picture is None:
         if len(_pictures) >= _CACHE_LIMIT:
@@ -141,6 +147,8 @@ def _draw(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(QPoint(0, 0), size))
+    side = min(size.width(), size.height())
+    left, top = (size.width() - side) / 2, (size.height() - side) / 2
+    renderer.render(painter, QRectF(left, top, side, side))
     painter.end()
     return picture

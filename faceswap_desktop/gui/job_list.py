@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from faceswap_desktop.gui.job_card import CARD_GAP
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex, QPoint
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     )
 
     from faceswap_desktop.gui.job_card import JobCard
+
+    _Index = QModelIndex | QPersistentModelIndex
 
 _NARROWEST = 290
 _WIDEST = 385
@@ -83,6 +87,10 @@ class JobList(QListView):
             option = self._option(index)
             place = self.card.bar_place(option)
         self.viewport().update(place)
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew what changed; Qt would lay out all rows, though their size is the same."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width."""

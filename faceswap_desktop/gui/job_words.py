@@ -11,9 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.error_text import describe
-from faceswap_desktop.gui.remedies import Remedy
+from faceswap_desktop.gui.remedies import Remedy, button_text
 
 translate = QCoreApplication.translate
+
+# A card has little room, and its picture shows what is meant.
+_CHOICES = frozenset({Remedy.CHOOSE_TARGET, Remedy.CHOOSE_FACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,10 @@ def default_action(snapshot: JobSnapshot) -> JobAction | None:
     if snapshot.error is None or not snapshot.is_over or snapshot.state is JobState.DONE:
         return None
     text = describe(snapshot.error)
-    return None if text.remedy is Remedy.DISMISS else JobAction(text.remedy.value, text.button)
+    if text.remedy is Remedy.DISMISS:
+        return None
+    label = button_text(Remedy.CHOOSE_PHOTO) if text.remedy in _CHOICES else text.button
+    return JobAction(text.remedy.value, label)
 
 
 @dataclass(frozen=True, slots=True)

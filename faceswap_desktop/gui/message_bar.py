@@ -83,7 +83,7 @@ class MessageBar(QWidget):
         self.buttons: list[QPushButton] = []
         self._lay_out()
         self._name_all()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.clear()
 
     def show_message(

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from faceswap_desktop.gui.colour_field import ColourField
-from faceswap_desktop.gui.photo_field import PhotoField
+from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.value_slider import ValueSlider
 from faceswap_desktop.providers.base import Option, OptionKind
@@ -99,19 +98,9 @@ def _make(option: Option, parent: QWidget) -> OptionField:
         case OptionKind.TEXT:
             return _text(option, parent)
         case OptionKind.COLOUR:
-            colour = ColourField(parent)
-            field = OptionField(
-                option, colour, colour.value, lambda value: colour.set_value(str(value))
-            )
-            colour.changed.connect(field.changed)
-            return field
+            return _colour(option, parent)
         case OptionKind.PHOTO:
-            photo = PhotoField(parent)
-            field = OptionField(
-                option, photo, photo.value, lambda value: photo.set_value(str(value))
-            )
-            photo.changed.connect(field.changed)
-            return field
+            return _photo(option, parent)
         case _:
             assert_never(option.kind)
 
@@ -125,6 +114,7 @@ def _switch(option: Option, parent: QWidget) -> OptionField:
 
 def _number(option: Option, parent: QWidget) -> OptionField:
     box = QSpinBox(parent)
+    theme.pad_spin_box(box)
     box.setRange(round(option.minimum), round(option.maximum))
     box.setSingleStep(max(1, round(option.step)))
     if option.unit:
@@ -174,6 +164,24 @@ def _text(option: Option, parent: QWidget) -> OptionField:
     line.setMaxLength(option.max_length)
     field = OptionField(option, line, line.text, lambda value: line.setText(str(value)))
     line.textChanged.connect(lambda: field.changed.emit())  # noqa: PLW0108  # drops the text
+    return field
+
+
+def _colour(option: Option, parent: QWidget) -> OptionField:
+    from faceswap_desktop.gui.colour_field import ColourField  # noqa: PLC0415  # rare: late
+
+    colour = ColourField(parent)
+    field = OptionField(option, colour, colour.value, lambda value: colour.set_value(str(value)))
+    colour.changed.connect(field.changed)
+    return field
+
+
+def _photo(option: Option, parent: QWidget) -> OptionField:
+    from faceswap_desktop.gui.photo_field import PhotoField  # noqa: PLC0415  # rare: late
+
+    photo = PhotoField(parent)
+    field = OptionField(option, photo, photo.value, lambda value: photo.set_value(str(value)))
+    photo.changed.connect(field.changed)
     return field
 
 

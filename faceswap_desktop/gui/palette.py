@@ -161,11 +161,10 @@ def qt_palette(tokens: Tokens) -> QPalette:
 
 def moved_until_readable(colour: QColor, grounds: tuple[QColor, ...], ratio: float) -> QColor:
     """`colour`, lighter or darker until it has `ratio` against every one of `grounds`."""
-    is_on_dark = _luminance(grounds[0]) < 0.18
     hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
-    step = 0.01 if is_on_dark else -0.01
+    step, end = (0.01, 1.0) if _luminance(grounds[0]) < 0.18 else (-0.01, 0.0)
     moved = QColor(colour)
-    while min(contrast(moved, ground) for ground in grounds) < ratio and 0.0 < lightness < 1.0:
+    while lightness != end and min(contrast(moved, ground) for ground in grounds) < ratio:
         lightness = min(1.0, max(0.0, lightness + step))
         moved = QColor.fromHslF(max(hue, 0.0), saturation, lightness)
     return moved

@@ -22,7 +22,8 @@ class PhotoField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
-        self.choose_button = QPushButton(icons.icon("photo"), self.tr("Choose…"), self)
+        self.choose_button = QPushButton(self)
+        icons.put_icon(self.choose_button, "photo")
         self.choose_button.clicked.connect(self._on_choose_clicked)
         self.name = ElidedLabel("", self)
         theme.set_role(self.name, theme.Role.SECOND)

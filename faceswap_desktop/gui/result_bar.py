@@ -29,7 +29,7 @@ class ResultBar(QWidget):
         self.folder_button = self._button("folder", self.folder_requested)
         self.save_button = self._button("save", self.save_requested)
         theme.set_kind(self.save_button, theme.Kind.OUTLINED)
-        self.save_button.setIcon(icons.icon("save", icons.Ink.ACCENT))
+        icons.put_icon(self.save_button, "save", icons.Ink.ACCENT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)
@@ -59,14 +59,13 @@ class ResultBar(QWidget):
             self._name_all()
 
     def _button(self, icon: str, signal: SignalInstance) -> QPushButton:
-        button = QPushButton(icons.icon(icon), "", self)
+        button = QPushButton(self)
+        icons.put_icon(button, icon)
         button.clicked.connect(lambda: signal.emit())  # noqa: PLW0108  # drops the checked state
         return button
 
     def _name_all(self) -> None:
-        self.copy_button.setText(self.tr("&Copy"))
-        self.copy_button.setAccessibleName(self.tr("Copy"))
-        self.folder_button.setText(self.tr("S&how in folder"))
-        self.folder_button.setAccessibleName(self.tr("Show in folder"))
-        self.save_button.setText(self.tr("&Save as…"))
+        self.copy_button.setText(self.tr("Copy"))
+        self.folder_button.setText(self.tr("Show in folder"))
+        self.save_button.setText(self.tr("Save as…"))
         self.save_button.setAccessibleName(self.tr("Save as"))

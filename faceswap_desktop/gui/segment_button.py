@@ -33,8 +33,8 @@ class SegmentButton(QRadioButton):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        """As wide as its text in bold, so that nothing moves when it is checked."""
-        metrics = QFontMetrics(theme.font(theme.Role.HEADING))
+        """As wide as its text."""
+        metrics = QFontMetrics(theme.font())
         width = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
         return QSize(width + 2 * _PADDING, max(_HEIGHT, metrics.height() + 8))
 
@@ -71,7 +71,7 @@ class SegmentButton(QRadioButton):
         elif self.isEnabled() and self.underMouse():
             painter.setBrush(tokens.hover)
             painter.drawRoundedRect(pill, radius, radius)
-        painter.setFont(theme.font(theme.Role.HEADING if self.isChecked() else None))
+        painter.setFont(theme.font())
         if not self.isEnabled():
             painter.setPen(tokens.disabled_text)
         elif self.isChecked():

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.service_button import ServiceButton
 from faceswap_desktop.gui.service_entry import service_facts, service_icon
-from faceswap_desktop.gui.service_menu import ServiceMenu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from faceswap_desktop.gui.service_menu import ServiceMenu
     from faceswap_desktop.providers.base import ProviderDescription
 
 
@@ -79,6 +79,8 @@ class ServicePicker(QWidget):
 
     def open_menu(self) -> None:
         """Let the user pick."""
+        from faceswap_desktop.gui.service_menu import ServiceMenu  # noqa: PLC0415  # not at start
+
         menu = ServiceMenu(self._services, self._current, self)
         menu.picked.connect(self._on_menu_picked)
         menu.destroyed.connect(self._on_menu_destroyed)
@@ -92,7 +94,7 @@ class ServicePicker(QWidget):
             self._name_all()
 
     def _name_all(self) -> None:
-        self.label.setText(self.tr("Ser&vice"))
+        self.label.setText(self.tr("Service"))
         self.button.setAccessibleName(self.tr("Service"))
         described = ", ".join(t for t in (self.button.text(), self.balance.text()) if t)
         self.button.setAccessibleDescription(described)

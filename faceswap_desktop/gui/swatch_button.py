@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from faceswap_desktop.gui import theme
+from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.palette import contrast
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _SIDE = 28
+_TICK = 14
 
 
 class SwatchButton(QRadioButton):
@@ -56,19 +57,11 @@ class SwatchButton(QRadioButton):
         if self.isChecked():
             white, black = QColor("#ffffff"), QColor("#000000")
             is_dark = contrast(self.colour, white) >= contrast(self.colour, black)
-            pen = QPen(white if is_dark else black, 2)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            centre = disc.center()
-            painter.drawPolyline(
-                [
-                    centre + (disc.topLeft() - centre) * 0.4 + (disc.bottomLeft() - centre) * 0.05,
-                    centre
-                    + (disc.bottomLeft() - centre) * 0.3
-                    + (disc.bottomRight() - centre) * 0.25,
-                    centre + (disc.topRight() - centre) * 0.45,
-                ]
-            )
+            ratio = self.devicePixelRatioF()
+            tick = icons.pixmap("check", _TICK, white if is_dark else black, ratio)
+            place = QRect(0, 0, _TICK, _TICK)
+            place.moveCenter(self.rect().center())
+            painter.drawPixmap(place.topLeft(), tick)
         is_by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if self.isChecked() or (self.hasFocus() and is_by_keyboard):
             painter.setPen(QPen(tokens.accent_text, 2 if self.hasFocus() else 1.5))

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleFactory
 
 from faceswap_desktop.gui.palette import Tokens, dark_tokens, light_tokens, qt_palette
 from faceswap_desktop.gui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QStyleHints
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 
 @unique
@@ -45,6 +45,7 @@ class Kind(StrEnum):
     LINK = "link"
     FOLD = "fold"
     QUIET = "quiet"  # a tool button with an icon only
+    TINY = "tiny"  # a small one
 
 
 @unique
@@ -137,6 +138,13 @@ def set_kind(button: QWidget, kind: Kind) -> None:
 def set_role(label: QWidget, role: Role | None) -> None:
     """Let a label look as `role` says."""
     _set(label, "role", role.value if role else "")
+
+
+def pad_spin_box(box: QAbstractSpinBox) -> None:
+    """Keep the number away from the edge; a style sheet cannot."""
+    line = box.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(9, 0, 4, 0)
 
 
 def has_reduced_motion() -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -128,6 +128,16 @@ def test_a_new_job_comes_first_a_known_one_stays_in_its_place(strip):
     strip.remove_job("1")
     strip.remove_job("1")
     assert strip.count() == 2
+
+
+def test_news_of_one_job_lays_out_no_other(strip, monkeypatch):
+    strip.set_jobs(job(number) for number in range(20))
+    strip.view.grab()
+    laid_out = []
+    monkeypatch.setattr(type(strip.card), "sizeHint", lambda *_: laid_out.append(1) or QSize(9, 9))
+    strip.update_job(job(5, JobState.WORKING, fraction=0.5))
+    strip.view.grab()
+    assert laid_out == []
 
 
 def test_a_click_opens(strip, qtbot):
