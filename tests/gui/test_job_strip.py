@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from faceswap_desktop.core.models import (
     ErrorInfo,
@@ -22,6 +22,7 @@ from faceswap_desktop.core.models import (
 )
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.job_list import JobList
 from faceswap_desktop.gui.job_strip import JobStrip
 from faceswap_desktop.gui.job_words import JobAction, JobWords, default_action, default_state
 
@@ -130,13 +131,25 @@ def test_a_new_job_comes_first_a_known_one_stays_in_its_place(strip):
     assert strip.count() == 2
 
 
-def test_news_of_one_job_lays_out_no_other(strip, monkeypatch):
-    strip.set_jobs(job(number) for number in range(20))
-    strip.view.grab()
+def test_news_of_one_job_lays_out_no_other(qtbot, monkeypatch):
     laid_out = []
-    monkeypatch.setattr(type(strip.card), "sizeHint", lambda *_: laid_out.append(1) or QSize(9, 9))
+
+    def watched(view):
+        laid_out.append(view)
+        QListView.doItemsLayout(view)
+
+    monkeypatch.setattr(JobList, "doItemsLayout", watched, raising=False)
+    strip = JobStrip(WORDS)
+    qtbot.addWidget(strip)
+    strip.set_jobs(job(number) for number in range(20))
+    strip.resize(1000, 100)
+    strip.show()
+    qtbot.waitUntil(lambda: bool(laid_out))
+    strip.view.grab()
+    laid_out.clear()
     strip.update_job(job(5, JobState.WORKING, fraction=0.5))
     strip.view.grab()
+    strip.view.visualRect(strip.view.model().index(7, 0))
     assert laid_out == []
 
 
