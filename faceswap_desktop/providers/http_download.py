@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -118,12 +119,19 @@ async def _store(incoming: Incoming, destination: Path, report: Report) -> None:
             with opened:
                 await _receive(incoming, opened, report)
                 await asyncio.to_thread(os.fsync, opened.fileno())
-            await asyncio.to_thread(part.replace, destination)
+            await asyncio.to_thread(_move_new, part, destination)
         finally:
             with suppress(OSError):
                 await asyncio.to_thread(part.unlink, missing_ok=True)
     except OSError as error:
         raise save_error(destination, error) from error
+
+
+def _move_new(part: Path, destination: Path) -> None:
+    """Give the whole file its name, if nobody took that meanwhile."""
+    if os.path.lexists(destination):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    part.replace(destination)
 
 
 def _open_new(part: Path) -> BinaryIO:

@@ -163,7 +163,7 @@ DESCRIPTION = ProviderDescription(
         "The pictures stay in your own Discord channel until you delete them there.",
         terms_page="https://useapi.net/docs/legal",
     ),
-    polling=PollingPolicy(first=10.0, growth=1.3, ceiling=30.0, jitter=0.2, floor=10.5),
+    polling=PollingPolicy(first=10.5, growth=1.3, ceiling=30.0, jitter=0.2, floor=10.5),
     max_parallel_jobs=1,
     can_cancel=True,
     can_find=True,

@@ -9,12 +9,13 @@ expires by itself.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from faceswap_desktop.core.saving import write_atomically
+from faceswap_desktop.core.saving import save_error, write_atomically
 from faceswap_desktop.core.threads import in_thread
 
 
@@ -33,6 +34,8 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._jobs: dict[str, list[Placed]] | None = None
+        self._writing = threading.Lock()
+        self._state = self._saved = 0
 
     async def add(self, job: str, placed: Placed) -> None:
         """Write down one photo, before it is put there."""
@@ -78,8 +81,27 @@ class Ledger:
         shown = {
             job: [asdict(each) for each in placed] for job, placed in (self._jobs or {}).items()
         }
-        data = json.dumps(shown, indent=1).encode()
-        await in_thread(lambda: write_atomically(self._path, data, replace=True))
+        data = json.dumps(shown, indent=1).encode() if shown else b""
+        self._state += 1
+        state = self._state
+        await in_thread(lambda: self._save(data, state))
+
+    def _save(self, data: bytes, state: int) -> None:
+        """Write the list; an empty one leaves no file behind. Raises SaveError.
+
+        A write that was cancelled goes on in its thread: it must not undo a later one.
+        """
+        with self._writing:
+            if state < self._saved:
+                return
+            self._saved = state
+            if data:
+                write_atomically(self._path, data, replace=True)
+                return
+            try:
+                self._path.unlink(missing_ok=True)
+            except OSError as error:
+                raise save_error(self._path, error) from error
 
 
 def _load(path: Path) -> dict[str, list[Placed]]:
