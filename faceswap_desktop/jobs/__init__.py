@@ -4,6 +4,7 @@
 controller
 ├── registry      owns the tasks
 ├── recovery      what a start makes of the jobs that the last one left
+├── again         doing a job once more, because a person wishes it
 ├── removal       deleting, with a way back
 ├── lanes         whose turn it is with a service
 └── runner        the life of one job, from the click to the result on disk

@@ -10,20 +10,19 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Iterable
-from enum import StrEnum, unique
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import (
     FINAL_STATES,
-    Caution,
     JobRequest,
     JobSnapshot,
     JobState,
     WaitReason,
 )
 from faceswap_desktop.errors import ErrorCode, JournalError
-from faceswap_desktop.jobs import recovery, schedule
+from faceswap_desktop.jobs import again, recovery, schedule
+from faceswap_desktop.jobs.again import Resolution
 from faceswap_desktop.jobs.bulletin import Bulletin, RemovalSubscriber, Subscriber
 from faceswap_desktop.jobs.job import Job, Surroundings, missing_provider
 from faceswap_desktop.jobs.journal import DuplicateError
@@ -44,14 +43,7 @@ _FIRST_PAGE = 200
 _DOWNLOADS = 3
 _QUIT_PATIENCE = 3.0
 
-
-@unique
-class Resolution(StrEnum):
-    """What a person wants done with an uncertain job."""
-
-    CHECK_AGAIN = "check-again"
-    SEND_AGAIN = "send-again"
-    DISMISS = "dismiss"
+__all__ = ["JobController", "Resolution"]
 
 
 class JobController:
@@ -205,42 +197,18 @@ class JobController:
         job = self._job(job_id)
         if job.state is JobState.DONE:
             return await self.start(job.request)
-        await self._registry.tidied(job_id)
-        if job.state not in FINAL_STATES:
-            return job_id
-        self._lane(job.request.provider).release(WaitReason.CREDITS, WaitReason.KEY)
-        resume_at = job.record.resume_at
-        if resume_at is None:
-            await self._new_attempt(job)
-        else:
-            await job.advance(
-                resume_at, is_reopening=True, resume_at=None, error=None, cancel_wanted=False
-            )
-            self._launch(Run(job, is_recovered=True))
+        await again.retry(job, self._registry)
         return job_id
 
     async def resolve(self, job_id: str, resolution: Resolution) -> None:
         """Do what a person chose for an uncertain job; nothing for one that is not uncertain."""
-        job = self._job(job_id)
-        await self._registry.tidied(job_id)
-        if resolution is not Resolution.CHECK_AGAIN:
-            await self._registry.end(job_id, _QUIT_PATIENCE)  # a check may be under way
-        if job.state is not JobState.UNCERTAIN or self._registry.get(job_id) is not None:
-            return
-        match resolution:
-            case Resolution.CHECK_AGAIN:
-                self._launch(Run(job, is_recovered=True))
-            case Resolution.SEND_AGAIN:
-                await self._new_attempt(job)
-            case Resolution.DISMISS:
-                warnings = dict.fromkeys((*job.snapshot.warnings, Caution.MAY_BE_CHARGED))
-                await job.advance(JobState.CANCELLED, warnings=tuple(warnings))
+        await again.resolve(self._job(job_id), resolution, self._registry)
 
     async def approve(self, job_id: str) -> None:
         """A person agrees that the photos of this job leave; it does not ask again."""
         job = self._job(job_id)
-        if job.state is JobState.WAITING and not job.record.has_consent:
-            await job.advance(JobState.WAITING, has_consent=True, wait=job.wait)
+        if job.state not in FINAL_STATES:
+            await job.amend(has_consent=True)
         self.consent_changed()
 
     def consent_changed(self) -> None:
@@ -349,28 +317,6 @@ class JobController:
     def _launch(self, run: Run) -> None:
         self._registry.launch(run)
 
-    async def _new_attempt(self, job: Job) -> None:
-        self._lane(job.request.provider).release(WaitReason.CREDITS, WaitReason.KEY)
-        await job.advance(
-            JobState.WAITING,
-            is_reopening=True,
-            attempt=job.snapshot.attempt + 1,
-            restarts=0,
-            reference=None,
-            channel=None,
-            remote_id=None,
-            remote_results=(),
-            results=(),
-            resume_at=None,
-            cancel_wanted=False,
-            started_at=None,
-            warnings=(),
-            error=None,
-            price=None,
-            balance=None,
-        )
-        self._launch(Run(job))
-
     def _show_turns(self) -> None:
         for run in self._registry:
             run.show_turn()
@@ -389,9 +335,9 @@ class JobController:
         lane = self._lanes.get(provider)
         if lane is None:
             lane = Lane(self._provider(provider).description.max_parallel_jobs, self._show_turns)
+            self._lanes[provider] = lane
             if self._is_paused:
                 lane.hold(WaitReason.PAUSED)
-            self._lanes[provider] = lane
         return lane
 
 

@@ -52,7 +52,10 @@ class Surroundings:
 
 @dataclass(slots=True)
 class Job:
-    """A job that is loaded. `unwritten`: changes that the journal could not take yet."""
+    """A job that is loaded. `unwritten`: changes that the journal could not take yet.
+
+    `changed` is set at the next change. `wishes` keeps two of a person's wishes apart.
+    """
 
     record: JobRecord
     shared: Surroundings
@@ -61,6 +64,8 @@ class Job:
     wait: Wait | None = None
     unwritten: list[Change] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    wishes: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def id(self) -> str:
@@ -102,34 +107,44 @@ class Job:
         Raises `JournalError` only where nothing has been done yet that has to be remembered;
         later the job goes on, and the journal gets it as soon as it can.
         """
-        now = self.shared.clock.now()
         inside = {key: value for key, value in changes.items() if key in _IN_SNAPSHOT}
         outside = {key: value for key, value in changes.items() if key not in _IN_SNAPSHOT}
-        if state in FINAL_STATES or state is JobState.UNCERTAIN:
-            inside.setdefault("ended_at", now)
-        else:
-            inside["ended_at"] = None
-        snapshot = replace(self.record.snapshot, **inside, state=state, updated_at=now, wait=wait)
-        record = replace(self.record, snapshot=snapshot, **outside)
-        change = Change(record, is_reopening, nothing_left, events)
-        is_strict = is_reopening or state in _STRICT
-        await finish(self._write(change, step, is_strict=is_strict))
+        now = self.shared.clock.now()
+        is_over = state in FINAL_STATES or state is JobState.UNCERTAIN
+        inside |= {"state": state, "updated_at": now, "ended_at": now if is_over else None}
 
-    async def _write(self, change: Change, step: Step | None, *, is_strict: bool) -> None:
-        changes = [*self.unwritten, change]
-        try:
-            await self.shared.journal.change(changes)
-        except JournalError:
-            if is_strict:
-                raise
-            _log.exception("Job %s goes on without being written", self.id)
-            self.unwritten = changes
-        else:
-            self.unwritten = []
-        self.record = change.record
+        def change(old: JobRecord) -> Change:
+            snapshot = replace(old.snapshot, **inside, wait=wait)
+            record = replace(old, snapshot=snapshot, **outside)
+            return Change(record, is_reopening, nothing_left, events)
+
+        async def take() -> None:
+            await self._write(change, is_strict=is_reopening or state in _STRICT)
+            self.show(step, wait=wait)
+
+        await finish(take())
+
+    async def amend(self, **changes: Any) -> None:  # noqa: ANN401 (fields of the record)
+        """Write something about the job that is no step of it, whatever it is doing."""
+        await finish(self._write(lambda old: Change(replace(old, **changes))))
+
+    async def _write(
+        self, change: Callable[[JobRecord], Change] | None, *, is_strict: bool = False
+    ) -> None:
+        """Write a change, and all that could not be written before it."""
+        async with self.writing:
+            changes = [*self.unwritten, *([change(self.record)] if change else ())]
+            try:
+                await self.shared.journal.change(changes)
+            except JournalError:
+                if is_strict:
+                    raise
+                _log.exception("Job %s goes on without being written", self.id)
+                self.unwritten = changes
+            else:
+                self.unwritten = []
+            self.record = changes[-1].record
         self.announce()
-        self.step, self.fraction, self.wait = step, None, change.record.snapshot.wait
-        self.shared.bulletin.tell(self.snapshot)
 
     def announce(self) -> None:
         """Wake whoever waits for `changed`; the next change has an event of its own."""
@@ -139,12 +154,8 @@ class Job:
     async def write_rest(self) -> bool:
         """Try once more to write what could not be written; gives whether nothing is left."""
         if self.unwritten:
-            try:
-                await finish(self.shared.journal.change(self.unwritten))
-            except JournalError:
-                return False
-            self.unwritten = []
-        return True
+            await finish(self._write(None))
+        return not self.unwritten
 
     async def note(self, *events: ReceiptEvent) -> None:
         """Add to the receipt; a journal that cannot take it is no reason to stop."""

@@ -150,12 +150,12 @@ class Journal:
 
         return await self._in_thread(self._transact, work)
 
-    async def deleted(self, before: datetime) -> tuple[str, ...]:
-        """The ids of jobs that were marked as deleted before `before`."""
+    async def deleted(self, until: datetime) -> tuple[str, ...]:
+        """The ids of jobs that were marked as deleted at `until` or before."""
 
         def work(database: sqlite3.Connection) -> tuple[str, ...]:
             rows = database.execute(
-                "SELECT id FROM jobs WHERE deleted_at < ?", (before.isoformat(),)
+                "SELECT id FROM jobs WHERE deleted_at <= ?", (until.isoformat(),)
             )
             return tuple(row[0] for row in rows)
 

@@ -8,6 +8,7 @@ which an earlier start of the program left goes on by the same code.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,11 @@ class Run:
         """Count as under way without waiting, since the service has the job already."""
         if self.turn is None:
             self.turn = self.lane.take()
+
+    def release_lane(self, *reasons: WaitReason) -> None:
+        """Take back why the service's jobs were held up, where there is such a service."""
+        with contextlib.suppress(UserFacingError):  # `live` tells that
+            self.lane.release(*reasons)
 
     def show_turn(self) -> None:
         """Show why the job waits for its turn."""
