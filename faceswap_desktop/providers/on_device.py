@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +24,8 @@ from faceswap_desktop.providers.base import (
     CancelOutcome,
     Finished,
     InputFile,
+    Option,
+    OptionKind,
     Provider,
     ProviderContext,
     RemoteResult,
@@ -123,7 +124,8 @@ class OnDevice(Provider):
             case Operation.SWAP:
                 return await self._swapped(submission, target, progress, memory)
             case Operation.BACKGROUND:
-                return await self._before_another(submission.options, target, progress, memory)
+                options = _options(submission)
+                return await self._before_another(options, target, progress, memory)
             case Operation.PORTRAIT:
                 raise _invalid("operation")
             case _:
@@ -135,6 +137,7 @@ class OnDevice(Provider):
         given = submission.face
         if given is None:
             raise _invalid("face")
+        options = _options(submission)
         progress(Step.READING_PHOTOS, 0.0)
         face = memory.enter_context(closing(await self._images.decode(given.path)))
         progress(Step.READING_PHOTOS, 0.4)
@@ -143,10 +146,6 @@ class OnDevice(Provider):
             closing(await self._images.decode(target.path, native_colours=True))
         )
         progress(Step.READING_PHOTOS, 1.0)
-        options = {
-            each.key: submission.options.get(each.key, each.default)
-            for each in DESCRIPTION.operations[0].options
-        }
         try:
             return await self._engine.swap(
                 pixels,
@@ -161,13 +160,13 @@ class OnDevice(Provider):
 
     async def _before_another(
         self,
-        options: Mapping[str, OptionValue],
+        options: dict[str, OptionValue],
         target: InputFile,
         progress: _Progress,
         memory: ExitStack,
     ) -> SwapResult:
-        kind = str(options.get("background", "blur"))
-        photo = str(options.get("photo", "")) if kind == "photo" else ""
+        kind = str(options["background"])
+        photo = str(options["photo"]) if kind == "photo" else ""
         if kind == "photo" and not photo:
             raise _invalid("photo")
         progress(Step.READING_PHOTOS, 0.0)
@@ -188,8 +187,8 @@ class OnDevice(Provider):
                 pixels,
                 kind=kind,
                 picture=picture,
-                colour=_colour(str(options.get("colour", "#ffffff"))),
-                strength=float(options.get("blur", 0.5)),
+                colour=_colour(str(options["colour"])),
+                strength=float(options["blur"]),
                 report=progress,
             )
         except FaceError as error:
@@ -225,6 +224,30 @@ def _settings(media_type: str, pixels: Pixels) -> EncodeSettings:
     """The family of the original: what lost nothing goes on to lose nothing."""
     is_lossless = pixels.has_alpha or media_type in _LOSSLESS
     return EncodeSettings(PictureFormat.PNG if is_lossless else PictureFormat.JPEG, quality=95)
+
+
+def _options(submission: Submission) -> dict[str, OptionValue]:
+    """All options of the operation: as given, or their defaults. Raises RefusedError."""
+    described = DESCRIPTION.operation(submission.operation)
+    found: dict[str, OptionValue] = {}
+    for option in described.options if described else ():
+        value = submission.options.get(option.key, option.default)
+        if not _fits(option, value):
+            raise _invalid(option.key)
+        found[option.key] = value
+    return found
+
+
+def _fits(option: Option, value: OptionValue) -> bool:
+    match option.kind:
+        case OptionKind.SWITCH:
+            return isinstance(value, bool)
+        case OptionKind.SLIDER:
+            return isinstance(value, int | float) and option.minimum <= value <= option.maximum
+        case OptionKind.CHOICE:
+            return value in {choice.value for choice in option.choices}
+        case _:
+            return isinstance(value, str)
 
 
 def _colour(text: str) -> tuple[int, int, int]:

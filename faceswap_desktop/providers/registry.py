@@ -78,7 +78,7 @@ class ProviderRegistry:
         for name, factory in await in_thread(self._load):
             try:
                 self._add(factory(self._context))
-            except Exception as error:  # noqa: BLE001 (a stranger's code may raise anything)
+            except (Exception, SystemExit) as error:  # noqa: BLE001 (a stranger's code)
                 log.warning("service plug-in %s is left out: %r", name, error)
                 broken.append(BrokenPlugin(name, repr(error)))
         self.broken = tuple(broken)

@@ -22,16 +22,11 @@ from faceswap_desktop.faces.client import FaceEngine
 SCRIPT = str(Path(__file__).with_name("lying_engine.py"))
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture
 async def engine():
-    """One engine for all tests: a warm process is what it is for."""
     client = FaceEngine()
-    await client.start()
     yield client
     await client.aclose()
-
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def pixels_of(image):
@@ -122,6 +117,7 @@ async def test_rows_with_padding_are_understood(engine):
 
 
 async def test_cancelling_stops_the_engine_and_keeps_it_warm(engine):
+    await engine.start()
     pid = engine._helper.pid
     large = pixels_of(portrait().resize((3000, 3000)))
     begun = asyncio.Event()
@@ -137,11 +133,15 @@ async def test_cancelling_stops_the_engine_and_keeps_it_warm(engine):
 
 
 async def test_a_killed_engine_comes_back(engine):
+    await engine.start()
+    os.kill(engine._helper.pid, signal.SIGSTOP)  # so that the question is surely under way
+    task = asyncio.create_task(engine.find_faces(pixels_of(portrait())))
+    while not engine._helper.is_busy:  # noqa: ASYNC110 (the state of a thread)
+        await asyncio.sleep(0.001)
     os.kill(engine._helper.pid, signal.SIGKILL)
-    try:
-        await engine.find_faces(pixels_of(portrait()))
-    except HelperError as error:
-        assert error.retryable  # noqa: PT017 (the kill may come before or within the call)
+    with pytest.raises(HelperError) as caught:
+        await task
+    assert caught.value.retryable
     assert len(await engine.find_faces(pixels_of(portrait()))) == 1
 
 
