@@ -42,6 +42,10 @@ class HelperTooSlowError(HelperError):
     """The helper did not answer in time, and was ended."""
 
 
+class HelperNotStartedError(HelperError):
+    """The helper could not even be started: nothing that it was asked is to blame."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What came back: values that are still to be checked, and the memory that was granted."""
@@ -179,7 +183,8 @@ class HelperProcess:
                 helper.kill()
             helper.say_hello(self._start_deadline)
         except (ChannelError, ChannelClosedError, TimeoutError) as error:
-            raise self._stopped(error) from error
+            details = self._stopped(error).details
+            raise HelperNotStartedError(ErrorCode.HELPER_STOPPED, details=details) from error
         return helper
 
     def _was_closed(self) -> bool:

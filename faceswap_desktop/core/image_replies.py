@@ -7,7 +7,11 @@ from typing import Any
 
 from faceswap_desktop.core.channel import ChannelError, Message
 from faceswap_desktop.core.formats import MEDIA_TYPES, USER_MEGAPIXELS, ImageInfo
-from faceswap_desktop.core.helper_process import HelperTooSlowError, Reply
+from faceswap_desktop.core.helper_process import (
+    HelperNotStartedError,
+    HelperTooSlowError,
+    Reply,
+)
 from faceswap_desktop.core.segments import Pixels, Segment
 from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, UserFacingError
 
@@ -16,6 +20,8 @@ MAX_PROFILE = 4 << 20
 
 def named(error: UserFacingError, name: str) -> UserFacingError:
     """The same failure with the photo's name; what ended the helper is the photo's fault."""
+    if isinstance(error, HelperNotStartedError):
+        return error
     if isinstance(error, HelperTooSlowError):
         return PhotoError(ErrorCode.PHOTO_TOO_SLOW, details=error.details, name=name)
     if isinstance(error, HelperError) and error.code is ErrorCode.HELPER_STOPPED:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import assert_never
 
@@ -33,27 +32,11 @@ from faceswap_desktop.providers.base import (
     Submission,
 )
 from faceswap_desktop.providers.on_device_description import DESCRIPTION, PROVIDER_ID
+from faceswap_desktop.providers.on_device_progress import Progress
 
 # Finished files that nobody fetched, after which the oldest is let go.
 _MOST_KEPT = 16
 _LOSSLESS = {"image/png", "image/tiff", "image/bmp", "image/gif"}
-# Where each step stands in the whole job, as measured on photos of 12 megapixels.
-_SPANS = {
-    Step.READING_PHOTOS: (0.0, 0.15),
-    Step.FINDING_FACES: (0.15, 0.28),
-    Step.CUTTING_OUT: (0.15, 0.35),
-    Step.MAPPING_FACES: (0.28, 0.33),
-    Step.REFINING_EDGES: (0.35, 0.5),
-    Step.SHAPING_FACE: (0.4, 0.5),
-    Step.MATCHING_COLOURS: (0.5, 0.6),
-    Step.PAINTING_BACKGROUND: (0.5, 0.8),
-    Step.BLENDING: (0.6, 0.8),
-    Step.PUTTING_BACK: (0.8, 0.97),
-    Step.SAVING: (0.97, 1.0),
-}
-# The same two steps once more, for the other photo.
-_AGAIN = {Step.FINDING_FACES: (0.33, 0.38), Step.MAPPING_FACES: (0.38, 0.4)}
-_LEAST_RISE = 0.005
 
 
 def create(context: ProviderContext) -> OnDevice:
@@ -76,7 +59,7 @@ class OnDevice(Provider):
         target = submission.target
         if target is None:
             raise _invalid("target")
-        progress = _Progress(report)
+        progress = Progress(report)
         with ExitStack() as memory:
             done = await self._done(submission, target, progress, memory)
             progress(Step.PUTTING_BACK, 0.0)
@@ -91,7 +74,7 @@ class OnDevice(Provider):
 
     async def download(self, result: RemoteResult, destination: Path, report: Report) -> None:
         """Write a finished picture. Raises SaveError, RESULT_MISSING after a new start."""
-        progress = _Progress(report)
+        progress = Progress(report)
         progress(Step.SAVING, 0.0)
         data = self._finished.get(result.address)
         if data is None:
@@ -118,7 +101,7 @@ class OnDevice(Provider):
         return RemoteResult(address, media_type=kind)
 
     async def _done(
-        self, submission: Submission, target: InputFile, progress: _Progress, memory: ExitStack
+        self, submission: Submission, target: InputFile, progress: Progress, memory: ExitStack
     ) -> SwapResult:
         match submission.operation:
             case Operation.SWAP:
@@ -132,7 +115,7 @@ class OnDevice(Provider):
                 assert_never(submission.operation)
 
     async def _swapped(
-        self, submission: Submission, target: InputFile, progress: _Progress, memory: ExitStack
+        self, submission: Submission, target: InputFile, progress: Progress, memory: ExitStack
     ) -> SwapResult:
         given = submission.face
         if given is None:
@@ -162,7 +145,7 @@ class OnDevice(Provider):
         self,
         options: dict[str, OptionValue],
         target: InputFile,
-        progress: _Progress,
+        progress: Progress,
         memory: ExitStack,
     ) -> SwapResult:
         kind = str(options["background"])
@@ -193,31 +176,6 @@ class OnDevice(Provider):
             )
         except FaceError as error:
             raise _with_name(error, target, target) from error
-
-
-@dataclass(slots=True)
-class _Progress:
-    """Steps of the engine's as shares of the whole job, which never go back."""
-
-    report: Report
-    reached: float = 0.0
-    told: tuple[Step | None, float] = (None, 0.0)
-    seen: set[Step] = field(default_factory=set)
-
-    def __call__(self, step: Step, fraction: float | None) -> None:
-        spans = _SPANS
-        if Step.MAPPING_FACES in self.seen and step is Step.FINDING_FACES:
-            self.seen.add(Step.FINDING_FACES)
-        if {Step.FINDING_FACES, Step.MAPPING_FACES} <= self.seen and step in _AGAIN:
-            spans = _AGAIN
-        if step is Step.MAPPING_FACES:
-            self.seen.add(step)
-        start, end = spans.get(step, (self.reached, self.reached))
-        self.reached = max(self.reached, start + (end - start) * (fraction or 0.0))
-        is_news = step is not self.told[0] or self.reached - self.told[1] >= _LEAST_RISE
-        if is_news or self.reached == end:
-            self.told = (step, self.reached)
-            self.report(step, self.reached)
 
 
 def _settings(media_type: str, pixels: Pixels) -> EncodeSettings:

@@ -17,7 +17,7 @@ from PIL import Image
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
 from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.segments import Pixels
-from faceswap_desktop.errors import ErrorCode, PhotoError, SaveError
+from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, SaveError
 from tests.core import pictures
 from tests.core.pictures import alpha_of, difference, encoded, quarters, rgb_of
 
@@ -319,3 +319,11 @@ async def test_thumbnails_of_transparent_pictures(images, tmp_path):
     small = await images.thumbnail(photo(tmp_path, "x.png", image, "PNG"), 32)
     assert small.has_alpha
     assert set(alpha_of(small).flat) == {128}
+
+
+async def test_a_helper_that_cannot_start_is_not_the_photos_fault(tmp_path):
+    images = ImageService(command=[sys.executable, "-c", "raise SystemExit('broken')"])
+    with pytest.raises(HelperError) as caught:
+        await images.open(photo(tmp_path))
+    assert "broken" in caught.value.details
+    await images.aclose()
