@@ -40,10 +40,12 @@ bench: $(VENV)/.test
 lowest:
 	$(MAKE) VENV=.venv-lowest CONSTRAINTS=packaging/constraints-lowest.txt test
 
-$(VENV)/bin/python: packaging/bootstrap.sh
+# The interpreter itself is a link to an old file, so what was made is marked by files of ours.
+$(VENV)/.made: packaging/bootstrap.sh
 	sh packaging/bootstrap.sh $(VENV)
+	@touch $@
 
-$(VENV)/.run: $(VENV)/bin/python pyproject.toml $(CONSTRAINTS) packaging/hatch_build.py
+$(VENV)/.run: $(VENV)/.made pyproject.toml $(CONSTRAINTS) packaging/hatch_build.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e .
 	@touch $@
 
