@@ -204,7 +204,7 @@ class Run:
                     return
 
     async def _wait_turn(self) -> None:
-        if self.turn is not None and self.lane.held:
+        if self.lane.held:
             self.leave_turn()
         if self.not_before is not None:
             left = self.not_before - self.shared.clock.monotonic()
