@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.option_fields import words
-from faceswap_desktop.providers.base import OperationDescription, ProviderDescription
+from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 translate = QCoreApplication.translate
 
@@ -65,7 +65,7 @@ def _price(provider: ProviderDescription, described: OperationDescription, jobs:
         return translate("consent", "This costs nothing.")
     if provider.account.credit_name == "credits" and price == int(price):
         return QCoreApplication.translate("consent", "This costs %n credit(s).", "", int(price))
-    number = QLocale().toString(price, "f", 0 if price == int(price) else 2)
+    number = QLocale().toString(float(price), "f", 0 if price == int(price) else 2)
     return (
         translate("consent", "This costs {n} of your {unit}.")
         .replace("{n}", number)

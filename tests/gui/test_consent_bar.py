@@ -12,7 +12,7 @@ from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui import consent_bar
 from faceswap_desktop.gui.consent_bar import ConsentBar
 from faceswap_desktop.gui.consent_text import consent_text
-from faceswap_desktop.providers.base import (
+from faceswap_desktop.providers.description import (
     AccountDescription,
     DataDescription,
     OperationDescription,

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a link host needs to be told: its settings, and its secret where it has one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui.account_desk import AccountDesk, Busy
+from faceswap_desktop.gui.account_text import source_text
+from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.icon_label import IconLabel
+from faceswap_desktop.gui.key_field import KeyField
+from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.gui.page_link import PageLink
+from faceswap_desktop.settings.credentials import KeySource
+
+if TYPE_CHECKING:
+    from faceswap_desktop.errors import UserFacingError
+    from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.settings_keeper import SettingsKeeper
+    from faceswap_desktop.providers.description import Option
+    from faceswap_desktop.providers.link_hosts.base import LinkHostDescription
+
+
+class LinkHostDetails(QWidget):
+    """Settings are kept as soon as they are typed; the secret goes into the keyring."""
+
+    def __init__(
+        self,
+        host: LinkHostDescription,
+        bridge: Bridge,
+        keeper: SettingsKeeper,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._host = host
+        self._keeper = keeper
+        self.has_fields = bool(host.options) or host.needs_key
+        self.edits: dict[str, QLineEdit] = {}
+        self.key = KeyField(self)
+        self.keep_button = QPushButton(self)
+        self.keep_button.setAutoDefault(False)
+        self.state = IconLabel(self, role=theme.Role.SMALL, ink=icons.Ink.SECOND)
+        self.key_link = PageLink(host.key_page, self)
+        self.desk = AccountDesk(bridge, host.id, self)
+        self._lay_out()
+        self._name_all()
+        self._update()
+        self.key.changed.connect(self._update)
+        self.key.entered.connect(self._on_keep_clicked)
+        self.keep_button.clicked.connect(self._on_keep_clicked)
+        self.desk.source_changed.connect(self._on_desk_source_changed)
+        self.desk.busy_changed.connect(self._on_desk_busy_changed)
+        self.desk.failed.connect(self._on_desk_failed)
+
+    def load(self) -> None:
+        """Find out whether the secret is there."""
+        if self._host.needs_key:
+            self.desk.load_source()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_all()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.tokens().inner_gap)
+        for option in self._host.options:
+            label = QLabel(words(option.label), self)
+            edit = self._edit(option)
+            label.setBuddy(edit)
+            layout.addWidget(label)
+            layout.addWidget(edit)
+        secret = QWidget(self)
+        column = QVBoxLayout(secret)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.tokens().inner_gap)
+        self._key_label = QLabel(words(self._host.key_label), secret)
+        self._key_label.setBuddy(self.key)
+        line = QHBoxLayout()
+        line.setSpacing(theme.tokens().inner_gap)
+        line.addWidget(self.key, 1)
+        line.addWidget(self.keep_button)
+        column.addWidget(self._key_label)
+        column.addLayout(line)
+        column.addWidget(self.state)
+        column.addWidget(self.key_link)
+        secret.setVisible(self._host.needs_key)
+        layout.addWidget(secret)
+
+    def _edit(self, option: Option) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setMaxLength(option.max_length)
+        edit.setAccessibleName(words(option.label))
+        edit.setAccessibleDescription(words(option.help))
+        edit.setPlaceholderText(words(option.help))
+        edit.setToolTip(words(option.help))
+        edit.setText(self._keeper.provider_setting(self._host.id, option.key))
+        edit.editingFinished.connect(partial(self._on_editing_finished, option.key))
+        self.edits[option.key] = edit
+        return edit
+
+    def _name_all(self) -> None:
+        self.keep_button.setText(self.tr("Keep"))
+        self.key_link.setText(self.tr("Get a key"))
+        self.key.set_name(words(self._host.key_label))
+
+    def _update(self) -> None:
+        self.keep_button.setEnabled(bool(self.key.text()))
+
+    def _on_editing_finished(self, key: str) -> None:
+        text = self.edits[key].text().strip()
+        if text != self._keeper.provider_setting(self._host.id, key):
+            self._keeper.set_provider_setting(self._host.id, key, text)
+
+    def _on_keep_clicked(self) -> None:
+        if self.key.text():
+            self.desk.store(self.key.text())
+
+    def _on_desk_source_changed(self, source: KeySource) -> None:
+        self.state.show_text(source_text(source, self._host.id))
+        self.key.setEnabled(source is not KeySource.ENVIRONMENT)
+        if source is not KeySource.NONE:
+            self.key.clear()
+
+    def _on_desk_busy_changed(self, busy: Busy) -> None:
+        self.keep_button.setEnabled(busy is Busy.NOTHING and bool(self.key.text()))
+
+    def _on_desk_failed(self, error: UserFacingError) -> None:
+        self.state.show_text(describe(error).sentence, "error", icons.Ink.ERROR)
