@@ -21,16 +21,18 @@ from faceswap_desktop.faces.mesh_topology import (
 
 _SHIFT = 4
 _ENOUGH_SAMPLES = 20
-_SPREADS = ((7.0, 3.0, 3.5, 0.4), (10.0, 5.0, 6.0, 0.6))  # least, most of L, a, b, roughness
-_FEATHER = 0.08  # of the face's width, from the outline inwards
-_EDGE_ZONE = 0.15  # of the face's width: how far in hair and glasses of the target are kept
+_SPREADS = ((7.0, 3.0, 3.5, 0.28), (10.0, 5.0, 6.0, 0.4))  # least, most of L, a, b, roughness
+_FEATHER = 0.055  # of the face's width, from the outline inwards
+_EDGE_ZONE = 0.13  # of the face's width: how far in hair and glasses of the target are kept
+_SEEN_SIDE = 240  # pixels: fine enough for the rim
+_RIM = 0.035  # of the face's width
 _CLEAR_OF_HAIR = 0.018  # of the face's width
 _CLEAR_OF_FRINGE = 0.045  # the more on the forehead
 _FEATURES = {*INNER_LIPS, *OUTER_LIPS, *LEFT_BROW, *RIGHT_BROW, *LEFT_EYE, *RIGHT_EYE}
 _SKIN_POINTS = tuple(sorted(set(range(468)) - _FEATURES - set(OVAL)))
 _LIGHT_POINTS = ((117, 118, 50), (9, 8, 168), (346, 347, 280))  # cheek, between brows, cheek
 _HAIR_DARKER = 23.0  # of Lab's 0..100: a forehead's shade is never that deep
-_SHADE_DARKER = 24.0
+_SHADE_DARKER = 30.0
 _BROWS = (70, 63, 105, 66, 107, 336, 296, 334, 293, 300)
 
 
@@ -46,6 +48,22 @@ def outline(points: Floats, shape: tuple[int, int]) -> tuple[Floats, Floats]:
     # Where the picture's edge cuts the face there is no seam to hide: no border is added.
     depth = cv2.distanceTransform(inside, cv2.DIST_L2, 5) / face_width(points)
     return _step(floats(depth / _FEATHER)), floats(depth)
+
+
+def seen_in(points: Floats, mapped: Floats) -> Floats:
+    """Return 0..1: whether the face photo really shows what a map (rows x columns x 2) fetches.
+
+    `points` are the face photo's mesh, 468 x 2, in the map's pixels. At the rim of a turned head
+    the mesh is not exact, and what lies beyond it is background.
+    """
+    corner = points.min(axis=0) - 2
+    scale = np.float32(_SEEN_SIDE / max(float(np.ptp(points, axis=0).max()), 1.0))
+    places = floats((points - corner) * scale)
+    width, height = (int(value) + 3 for value in places.max(axis=0))
+    _, depth = outline(places, (height, width))
+    there = floats((mapped - corner) * scale)
+    found = cv2.remap(depth, there[..., 0], there[..., 1], cv2.INTER_LINEAR)
+    return _step(floats((found - 0.2 * _RIM) / _RIM))
 
 
 def face_width(points: Floats) -> float:
@@ -78,9 +96,8 @@ def skin(picture: Floats, points: Floats, *, strict: bool = False) -> Floats:
     samples = gap[places[:, 1], places[:, 0]]
     middle = np.median(samples, axis=0)
     spread = 1.48 * np.median(np.abs(samples - middle), axis=0)
-    gap = (gap - middle) / np.clip(spread, *_SPREADS).astype(np.float32)
-    forgiven = np.float32(1 if strict else 0.5)
-    bright = np.where(gap[..., :1] > 0, forgiven, np.float32(1))
+    gap = floats((gap - middle) / np.clip(spread, *_SPREADS))
+    bright = np.where(gap[..., :1] > 0, np.float32(0.5), np.float32(1))
     gap[..., :3] *= bright  # highlights are skin, whatever their colour
     gap[..., 3] = np.maximum(gap[..., 3], 0)  # smoother than skin is skin
     far = np.sqrt((gap**2).sum(axis=2))
@@ -94,23 +111,32 @@ def _no_fringe(light: Floats, points: Floats, *, strict: bool) -> Floats:
     them apart. What the forehead's light should be is read between the brows and, for light from
     one side, on both cheeks.
     """
+    usual = _usual_light(light, points)
+    soft = cv2.blur(light, (3, 3))
+    forehead = _forehead(points, light.shape)
+    fringe = _step(floats((_HAIR_DARKER - forehead * (usual - soft)) / 8))
+    if not strict:
+        return fringe
+    y, x = np.mgrid[0 : light.shape[0], 0 : light.shape[1]].astype(np.float32)
+    above_mouth = _step((_above_brows(points, np.stack([x, y], axis=-1)) + 0.42) / 0.12)
+    other = np.maximum(usual - soft, (1 - forehead) * (soft - usual))
+    return np.minimum(fringe, _step((_SHADE_DARKER - above_mouth * other) / 6))
+
+
+def _usual_light(light: Floats, points: Floats) -> Floats:
+    """Return the light (L) to expect of skin at each place across the face."""
     rows, columns = light.shape
+    up = points[10] - points[152]
+    across = np.array([-up[1], up[0]], np.float32) / max(float(np.hypot(up[0], up[1])), 1e-6)
     soft = cv2.blur(light, (3, 3))
     spots = []
     for group in _LIGHT_POINTS:
         x, y = np.rint(points[list(group)]).astype(int).T
         seen = soft[np.clip(y, 0, rows - 1), np.clip(x, 0, columns - 1)]
-        spots.append((float(points[list(group), 0].mean()), float(np.median(seen))))
+        spots.append((float((points[list(group)] @ across).mean()), float(np.median(seen))))
     places, lights = np.array(sorted(spots), np.float32).T
-    usual = np.interp(np.arange(columns), places, lights).astype(np.float32)
-    forehead = _step((_HAIR_DARKER - _forehead(points, light.shape) * (usual[None] - soft)) / 8)
-    if not strict:
-        return forehead
     y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
-    above_mouth = _step((_above_brows(points, np.stack([x, y], axis=-1)) + 0.42) / 0.12)
-    return np.minimum(
-        forehead, _step((_SHADE_DARKER - above_mouth * np.abs(usual[None] - soft)) / 6)
-    )
+    return floats(np.interp(x * across[0] + y * across[1], places, lights))
 
 
 def _shading(samples: Floats, places: Index, shape: tuple[int, int]) -> Floats:
@@ -171,7 +197,7 @@ def _reaching_in(likely: Floats, depth: Floats) -> Floats:
 def _forehead(points: Floats, shape: tuple[int, ...]) -> Floats:
     """Return 1 above the brows, fading to 0 at them."""
     y, x = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32)
-    return _step((_above_brows(points, np.stack([x, y], axis=-1)) - 0.02) / 0.08)
+    return _step((_above_brows(points, np.stack([x, y], axis=-1)) + 0.04) / 0.07)
 
 
 def _above_brows(points: Floats, places: Floats) -> Floats:

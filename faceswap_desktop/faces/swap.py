@@ -24,6 +24,7 @@ from faceswap_desktop.faces.texture import Giver
 from faceswap_desktop.faces.warp import Grid, grid_over, warp_map
 
 _FEATURES = (LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW, OUTER_LIPS)
+_OVERSHOOT = 1.1  # proportions lose some of their effect between the target's outlines
 _SEAM_PULL = 0.15
 _RIM = 0.025  # of the face's width
 _LIGHT_REACH = 0.10  # of the face's width: finer light and shade stay the face photo's own
@@ -53,7 +54,9 @@ def put_in(
     """
     height, width = target.shape[:2]
     step(Step.SHAPING_FACE, 0.0)
-    result = wanted(points, giver.points, options.likeness, keep_mouth=options.keep_mouth)
+    result = wanted(
+        points, giver.points, _OVERSHOOT * options.likeness, keep_mouth=options.keep_mouth
+    )
     grid = grid_over(result[:, :2], width, height)
     mapped = warp_map(result, giver.points, grid)
     step(Step.MATCHING_COLOURS, 0.0)
@@ -71,30 +74,28 @@ def _layer(
     options: SwapOptions,
 ) -> Layer:
     """Return the face as it is to be laid over the target."""
-    places = grid.places(result[:, :2])
+    places, theirs = grid.places(result[:, :2]), grid.places(points[:, :2])
     before = _coarse(target, grid)
     giver = texture.as_soft_as(before, giver, mapped, places)
     after = fetched(giver.picture, mapped)
-    skin_before = mask.skin(before, grid.places(points[:, :2]))
-    theirs, shape = grid.places(points[:, :2]), before.shape[:2]
-    likely = np.minimum(skin_before, mask.skin(after, places))
+    skin = mask.skin(before, theirs)
+    likely = np.minimum(skin, mask.skin(after, places))
+    shape = before.shape[:2]
     soft, depth = mask.outline(places, shape)
     bare = np.minimum(
-        np.maximum(skin_before, _soft_rings(theirs, _FEATURES, shape, 0.03)),
+        np.maximum(skin, _soft_rings(theirs, _FEATURES, shape, 0.03)),
         np.maximum(
             mask.skin(after, places, strict=True), _soft_rings(places, _FEATURES, shape, 0.01)
         ),
     )
-    alpha = mask.kept_free(soft, depth, bare, places)
+    alpha = mask.kept_free(soft * mask.seen_in(giver.points[:, :2], mapped), depth, bare, places)
     if options.keep_mouth:
-        alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), alpha.shape, 0.03))
-    features = np.maximum(
-        *(_soft_rings(at, _FEATURES, likely.shape, 0.04) for at in (places, theirs))
-    )
-    pull = _pull(alpha, depth, likely * (1 - features), places, options.light)
+        alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), shape, 0.03))
+    rings = [_soft_rings(at, _FEATURES, shape, 0.04) for at in (places, theirs)]
+    pull = _pull(alpha, depth, likely * (1 - np.maximum(*rings)), places, options.light)
     plain = 1 - _soft_rings(places, _FEATURES, shape, 0.02)
     light = colour.light_of(before, after, pull, plain)
-    finish = colour.finish_of(before, skin_before * (depth > 0))
+    finish = colour.finish_of(before, skin * (depth > 0))
     shown = alpha * np.float32(options.strength)
     grain = texture.missing_grain(target, giver.picture, mapped, grid, places)
     return Layer(giver.picture, mapped, light, shown, plain, finish, grain)

@@ -18,7 +18,7 @@ def at(values, points, *indices):
 def test_the_face_is_whole_inside_and_fades_at_its_outline(points):
     soft, depth = mask.outline(points[:, :2], (512, 512))
     assert at(soft, points, 4, 50, 280, 13) == [1, 1, 1, 1]
-    assert max(at(soft, points, 10, 152, 234, 454)) < 0.2
+    assert max(at(soft, points, 10, 152, 234, 454)) < 0.5
     assert soft[0, 0] == depth[0, 0] == 0
     assert at(depth, points, 4)[0] > 0.25
 
@@ -74,3 +74,15 @@ def test_a_fringe_is_kept_however_deep_it_reaches(points):
     alpha = mask.kept_free(soft, depth, likely, flat)
     assert alpha[line - 2, int(flat[151, 0])] < 0.05
     assert alpha[int(flat[9, 1]), int(flat[9, 0])] > 0.8
+
+
+def test_what_the_face_photo_does_not_show_is_not_taken(points):
+    flat = points[:, :2]
+    y, x = np.mgrid[0:512, 0:512].astype(np.float32)
+    itself = np.stack([x, y], axis=-1)
+    seen = mask.seen_in(flat, itself)
+    assert min(at(seen, points, 4, 50, 280, 13)) > 0.99
+    assert seen[20, 20] == 0
+    assert max(at(seen, points, 234, 454, 152)) < 0.3
+    beyond = itself + np.array([60, 0], np.float32)
+    assert at(mask.seen_in(flat, beyond), points, 280) == [0]
