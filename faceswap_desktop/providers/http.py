@@ -19,13 +19,13 @@ import ssl
 import urllib.request
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any, BinaryIO
 
 import httpx
 import truststore
 
 from faceswap_desktop import __version__
-from faceswap_desktop.errors import CredentialError, ErrorCode, PhotoError
+from faceswap_desktop.core.threads import in_thread
+from faceswap_desktop.errors import CredentialError, ErrorCode
 from faceswap_desktop.providers.http_addresses import BaseAddress, is_loopback
 from faceswap_desktop.providers.http_answers import Answer
 from faceswap_desktop.providers.http_bodies import read_bounded
@@ -39,7 +39,7 @@ from faceswap_desktop.providers.http_requests import (
     KeyHeader,
     Patience,
     Progress,
-    Upload,
+    parts_of,
     submission_patience,
 )
 
@@ -47,7 +47,6 @@ from faceswap_desktop.providers.http_requests import (
 _SOCKET_OPTIONS = [(socket.SOL_SOCKET, socket.SO_SNDBUF, 128 * 1024)]
 _CONNECT_SECONDS = 10.0
 _WRITE_SECONDS = 60.0
-_PIECE = 64 * 1024
 _NO_NETWORK = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN}
 
 # The library logs whole addresses, with their signatures, and headers of answers.
@@ -107,7 +106,7 @@ class _Routes(httpx.AsyncBaseTransport):
         self._ways: dict[str, httpx.AsyncHTTPTransport] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        proxy = _system_proxy(request.url)
+        proxy = await _proxy_for(request.url)
         if proxy not in self._ways:
             self._ways[proxy] = self._way(proxy)
         return await self._ways[proxy].handle_async_request(request)
@@ -128,12 +127,19 @@ class _Routes(httpx.AsyncBaseTransport):
             await way.aclose()
 
 
-def _system_proxy(url: httpx.URL) -> str:
+async def _proxy_for(url: httpx.URL) -> str:
     """The proxy that the system names for `url`; "" is none. Never for this computer itself."""
-    if is_loopback(url.host) or urllib.request.proxy_bypass(url.host):
+    if is_loopback(url.host):
+        return ""
+    # Looking up what is exempt may ask the name service.
+    return await in_thread(lambda: _system_proxy(url.scheme, url.host))
+
+
+def _system_proxy(scheme: str, host: str) -> str:
+    if urllib.request.proxy_bypass(host):
         return ""
     proxies = urllib.request.getproxies()
-    address = proxies.get(url.scheme) or proxies.get("all") or ""
+    address = proxies.get(scheme) or proxies.get("all") or ""
     return address if "://" in address or not address else f"http://{address}"
 
 
@@ -146,8 +152,8 @@ class _Trust:
     async def context(cls) -> ssl.SSLContext:
         if cls._read is not None:
             return cls._read
-        made: ssl.SSLContext = await asyncio.to_thread(
-            truststore.SSLContext, ssl.PROTOCOL_TLS_CLIENT
+        made: ssl.SSLContext = await in_thread(
+            lambda: truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         )
         cls._read = made
         return made
@@ -193,7 +199,7 @@ class _Client:
         sent: _Counted | None = None
         try:
             async with asyncio.timeout(patience.total), AsyncExitStack() as stack:
-                parts = await _parts(stack, body)
+                parts = await parts_of(body, stack)
                 request = client.build_request(
                     method, url, params=query, timeout=_timeouts(patience), **parts
                 )
@@ -239,7 +245,7 @@ class ServiceClient:
         self, method: str, path: str, *, key: str, body: Body, progress: Progress | None = None
     ) -> Answer:
         """Submit something over a connection of its own. Raises ExchangeError and PhotoError."""
-        size = sum([await asyncio.to_thread(each.size) for each in body.uploads])
+        size = sum([await in_thread(each.size) for each in body.uploads])
         return await self._submissions.exchange(
             method,
             self.base.url(path),
@@ -271,7 +277,7 @@ class FileClient:
     ) -> Answer:
         """Send a file or a form somewhere, or delete it there. Raises ExchangeError, PhotoError."""
         uploads = (*body.uploads, *([body.file] if body.file else []))
-        size = sum([await asyncio.to_thread(each.size) for each in uploads])
+        size = sum([await in_thread(each.size) for each in uploads])
         return await self._files.exchange(
             method, url, body=body, patience=submission_patience(size), progress=progress
         )
@@ -300,39 +306,6 @@ class FileClient:
     async def aclose(self) -> None:
         """Let go of all connections."""
         await self._files.aclose()
-
-
-async def _parts(stack: AsyncExitStack, body: Body) -> dict[str, Any]:
-    """A body in the library's terms, its files opened until `stack` ends."""
-    if body.json is not None:
-        return {"json": dict(body.json)}
-    if body.file is not None:
-        size = await asyncio.to_thread(body.file.size)
-        headers = {"Content-Length": str(size), "Content-Type": body.file.media_type}
-        return {"content": _pieces(await _opened(stack, body.file)), "headers": headers}
-    if not body.form and not body.uploads:
-        return {}
-    # A part without a file name is an ordinary field; given as a "file" it keeps the form
-    # multipart even where nothing else is in it.
-    files: list[tuple[str, tuple[Any, ...]]] = [
-        (name, (None, value.encode())) for name, value in body.form.items()
-    ]
-    for each in body.uploads:
-        opened = await _opened(stack, each)
-        files.append((each.field, (each.filename, opened, each.media_type)))
-    return {"files": files}
-
-
-async def _opened(stack: AsyncExitStack, upload: Upload) -> BinaryIO:
-    try:
-        return stack.enter_context(await asyncio.to_thread(upload.path.open, "rb"))
-    except OSError as error:
-        raise PhotoError(ErrorCode.PHOTO_READ_FAILED, name=upload.filename) from error
-
-
-async def _pieces(opened: BinaryIO) -> AsyncIterator[bytes]:
-    while piece := opened.read(_PIECE):
-        yield piece
 
 
 def _timeouts(patience: Patience) -> httpx.Timeout:

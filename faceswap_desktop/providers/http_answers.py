@@ -120,7 +120,4 @@ def _from_header(text: str, now: datetime) -> float | None:
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    try:
-        return (moment - now).total_seconds()
-    except OverflowError:
-        return None
+    return (moment - now).total_seconds()

@@ -8,11 +8,13 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from faceswap_desktop.core.models import Step
 from faceswap_desktop.core.saving import save_error
+from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, ServiceError
 from faceswap_desktop.providers import http_text
 from faceswap_desktop.providers.base import Report
@@ -114,15 +116,15 @@ async def _store(incoming: Incoming, destination: Path, report: Report) -> None:
     """Write what arrives beside `destination`, and move it there when it is whole."""
     part = destination.with_name(destination.name + ".part")
     try:
-        opened = await asyncio.to_thread(_open_new, part)
+        opened = await in_thread(lambda: _open_new(part))
         try:
             with opened:
                 await _receive(incoming, opened, report)
-                await asyncio.to_thread(os.fsync, opened.fileno())
-            await asyncio.to_thread(_move_new, part, destination)
+                await in_thread(lambda: os.fsync(opened.fileno()))
+            await in_thread(lambda: _move_new(part, destination))
         finally:
             with suppress(OSError):
-                await asyncio.to_thread(part.unlink, missing_ok=True)
+                await in_thread(lambda: part.unlink(missing_ok=True))
     except OSError as error:
         raise save_error(destination, error) from error
 
@@ -145,7 +147,7 @@ async def _receive(incoming: Incoming, opened: BinaryIO, report: Report) -> None
         received += len(chunk)
         if received > LARGEST_RESULT:
             raise ServiceError(ErrorCode.DOWNLOAD_FAILED, details="the file is larger than 50 MB")
-        await asyncio.to_thread(opened.write, chunk)
+        await in_thread(partial(opened.write, chunk))
         report(Step.RECEIVING, received / incoming.length if incoming.length else None)
     if received == 0 or (incoming.length is not None and received != incoming.length):
         raise ExchangeError(FailureKind.BROKEN, "the file was cut off", may_have_arrived=True)

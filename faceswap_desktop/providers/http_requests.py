@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, BinaryIO
 
+from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
 Progress = Callable[[int, int], None]
 
+_PIECE = 64 * 1024
 _ACCEPTABLE_RATE = 50_000  # bytes a second, on a slow home line
 _LONGEST_SUBMISSION = 900.0
 
@@ -84,3 +88,36 @@ class Incoming:
     length: int | None
     location: str
     chunks: AsyncIterator[bytes]
+
+
+async def parts_of(body: Body, stack: AsyncExitStack) -> dict[str, Any]:
+    """A body in the library's terms, its files opened until `stack` ends."""
+    if body.json is not None:
+        return {"json": dict(body.json)}
+    if body.file is not None:
+        size = await in_thread(body.file.size)
+        headers = {"Content-Length": str(size), "Content-Type": body.file.media_type}
+        return {"content": _pieces(await _opened(stack, body.file)), "headers": headers}
+    if not body.form and not body.uploads:
+        return {}
+    # A part without a file name is an ordinary field; given as a "file" it keeps the form
+    # multipart even where nothing else is in it.
+    files: list[tuple[str, tuple[Any, ...]]] = [
+        (name, (None, value.encode())) for name, value in body.form.items()
+    ]
+    for each in body.uploads:
+        opened = await _opened(stack, each)
+        files.append((each.field, (each.filename, opened, each.media_type)))
+    return {"files": files}
+
+
+async def _opened(stack: AsyncExitStack, upload: Upload) -> BinaryIO:
+    try:
+        return stack.enter_context(await in_thread(lambda: upload.path.open("rb")))
+    except OSError as error:
+        raise PhotoError(ErrorCode.PHOTO_READ_FAILED, name=upload.filename) from error
+
+
+async def _pieces(opened: BinaryIO) -> AsyncIterator[bytes]:
+    while piece := opened.read(_PIECE):
+        yield piece

@@ -328,6 +328,16 @@ async def test_no_way_to_the_network(tmp_path, monkeypatch):
     assert await failure(other_client("https://127.0.0.1:9"), tmp_path) is FailureKind.OFFLINE
 
 
+@pytest.mark.parametrize("address", ["ftp://127.0.0.1/x", "x"])
+async def test_address_that_cannot_be_asked(address):
+    files = FileClient()
+    with pytest.raises(ExchangeError) as caught:
+        await files.send("GET", address)
+    assert caught.value.kind is FailureKind.INVALID
+    assert not caught.value.may_have_arrived
+    await files.aclose()
+
+
 # --- certificates --------------------------------------------------------------------------------
 
 
@@ -479,7 +489,7 @@ async def test_proxy_of_an_unknown_kind(fresh_trust, tmp_path):
         ("localhost", "", ""),
     ],
 )
-def test_proxies_of_the_system(monkeypatch, host, no_proxy, proxy):
+async def test_proxies_of_the_system(monkeypatch, host, no_proxy, proxy):
     monkeypatch.setenv("HTTPS_PROXY", "127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", no_proxy)
-    assert http._system_proxy(httpx.URL(f"https://{host}/")) == proxy
+    assert await http._proxy_for(httpx.URL(f"https://{host}/")) == proxy

@@ -60,6 +60,7 @@ def test_each_host_says_what_choosing_it_means():
     for each in catalogue.DESCRIPTIONS:
         assert each.meaning
         assert each.kept_for
+    assert [each.id for each in catalogue.DESCRIPTIONS if each.needs_key] == ["imgbb", "s3"]
 
 
 async def test_litterbox(sandbox, files, settings, tmp_path):

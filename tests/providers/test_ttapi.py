@@ -232,6 +232,13 @@ async def test_damaged_list_of_links_stops_nothing(sandbox, provider, tmp_path, 
     assert isinstance(await accepted(provider, tmp_path), Accepted)
 
 
+async def test_links_of_a_host_that_is_gone_are_crossed_out(provider, sandbox, tmp_path):
+    left = {"old": [{"host": "closed-down", "name": "left.jpg", "expires_at": 1.0}]}
+    (folders().data / "links.json").write_text(json.dumps(left))
+    await accepted(provider, tmp_path)
+    assert "old" not in ledger()
+
+
 async def test_list_of_links_that_cannot_be_written(sandbox, provider, tmp_path):
     outcome = await accepted(provider, tmp_path)
     path = folders().data / "links.json"

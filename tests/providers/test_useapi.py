@@ -498,6 +498,35 @@ async def test_every_picture_is_a_result(sandbox, provider):
     assert (status.price, status.balance) == (None, None)
 
 
+@pytest.mark.parametrize("stamp", ["", "zz", "ffffffffffffffffff", "-1"])
+async def test_address_without_a_sensible_end(sandbox, provider, stamp):
+    attachments = [{"url": f"https://cdn.discordapp.com/1.jpg?ex={stamp}"}]
+    job = {"jobid": "j", "status": "completed", "attachments": attachments}
+    sandbox.script(faults.Answer(200, job))
+    status = await provider.status("j")
+    assert status.results[0].expires_at is None or stamp == "-1"
+
+
+async def test_address_of_the_service_may_change(sandbox, provider, monkeypatch):
+    await provider.account()
+    async with Sandbox() as other:
+        monkeypatch.setenv("FACESWAP_DESKTOP_USEAPI_URL", other.useapi_address)
+        await provider.account()
+        assert len(other.requests) == 1
+    monkeypatch.setenv("FACESWAP_DESKTOP_USEAPI_URL", "http://example.org")
+    with pytest.raises(RefusedError) as caught:
+        await provider.account()
+    assert caught.value.code is ErrorCode.SERVICE_ADDRESS_INVALID
+    assert len(sandbox.requests) == 1
+
+
+async def test_address_of_the_settings_is_used(sandbox, provider, settings, monkeypatch):
+    monkeypatch.delenv("FACESWAP_DESKTOP_USEAPI_URL")
+    settings.values["useapi", "address"] = sandbox.address
+    await provider.account()
+    assert len(sandbox.requests) == 1
+
+
 async def test_done_without_a_picture(sandbox, provider):
     sandbox.script(faults.Answer(200, {"jobid": "j", "status": "completed", "attachments": []}))
     status = await provider.status("j")

@@ -8,11 +8,11 @@ for one hour and one thing each, so that the bucket can stay private.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass, field
 
 from faceswap_desktop.core.models import Step
+from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, RefusedError
 from faceswap_desktop.providers.base import InputFile, ProviderContext, Report
 from faceswap_desktop.providers.http import FileClient
@@ -105,7 +105,7 @@ class Bucket(LinkHost):
 
 async def _signed(storage: _Storage, method: str, name: str) -> str:
     """An address that is good for one thing with one object, for one hour."""
-    return await asyncio.to_thread(_sign, storage, method, name)
+    return await in_thread(lambda: _sign(storage, method, name))
 
 
 def _sign(storage: _Storage, method: str, name: str) -> str:
