@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -31,6 +31,7 @@ class JobDesk(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._jobs: dict[str, JobSnapshot] = {}
+        self._active: dict[str, JobSnapshot] = {}
         self._current = ""
         bridge.jobs_loaded.connect(self._on_bridge_jobs_loaded)
         bridge.job_changed.connect(self._on_bridge_job_changed)
@@ -44,7 +45,15 @@ class JobDesk(QObject):
     @property
     def running(self) -> tuple[JobSnapshot, ...]:
         """Jobs that still move."""
-        return tuple(job for job in self._jobs.values() if not job.is_over)
+        return tuple(self._active.values())
+
+    def waiting_for(self, reason: WaitReason) -> tuple[JobSnapshot, ...]:
+        """Jobs that do not move on because of `reason`."""
+        return tuple(
+            job
+            for job in self._active.values()
+            if job.wait is not None and job.wait.reason is reason
+        )
 
     def job(self, job_id: str) -> JobSnapshot | None:
         """A job by its id."""
@@ -74,11 +83,16 @@ class JobDesk(QObject):
 
     def _on_bridge_jobs_loaded(self, jobs: tuple[JobSnapshot, ...]) -> None:
         self._jobs = {job.id: job for job in jobs}
+        self._active = {job.id: job for job in jobs if not job.is_over}
         self.jobs_reset.emit(jobs)
 
     def _on_bridge_job_changed(self, job: JobSnapshot) -> None:
         before = self._jobs.get(job.id)
         self._jobs[job.id] = job
+        if job.is_over:
+            self._active.pop(job.id, None)
+        else:
+            self._active[job.id] = job
         self.job_updated.emit(job)
         if job.id != self._current:
             return
@@ -90,6 +104,7 @@ class JobDesk(QObject):
 
     def _on_bridge_job_removed(self, job_id: str) -> None:
         self._jobs.pop(job_id, None)
+        self._active.pop(job_id, None)
         if job_id == self._current:
             self._current = ""
             self.current_changed.emit()

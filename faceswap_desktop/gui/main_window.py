@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     def complete(self, words: JobWords) -> None:
         """Build what the first picture did not need."""
         from faceswap_desktop.gui.compare_view import CompareView  # noqa: PLC0415
+        from faceswap_desktop.gui.consent_bar import ConsentBar  # noqa: PLC0415
         from faceswap_desktop.gui.job_strip import JobStrip  # noqa: PLC0415
         from faceswap_desktop.gui.message_bar import MessageBar  # noqa: PLC0415
         from faceswap_desktop.gui.progress_row import ProgressRow  # noqa: PLC0415
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.zoom_bar = ZoomBar(self)
         self.compare = CompareView(self)
         self.message = MessageBar(self)
+        self.consent = ConsentBar(self)
         self.progress = ProgressRow(self)
         self.result_bar = ResultBar(self)
         self.jobs = JobStrip(words, self)
@@ -99,11 +101,14 @@ class MainWindow(QMainWindow):
         self._photos.insertWidget(2, self.prompt)
         self._pages.addWidget(self.compare)
         self._stage.insertWidget(0, self.message)
-        self._stage.insertWidget(1, self.zoom_bar)
+        self._stage.insertWidget(1, self.consent)
+        self._stage.insertWidget(2, self.zoom_bar)
         self._stage.addWidget(self.progress)
         self._stage.addWidget(self.result_bar)
         self._whole.addWidget(self.jobs)
         self._connect_view()
+        for pane in (self.target_pane, self.face_pane):
+            pane.complete()
         self.is_complete = True
 
     def name_menus(self) -> None:

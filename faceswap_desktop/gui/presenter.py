@@ -19,6 +19,7 @@ from faceswap_desktop.core.models import JobRequest, JobSnapshot, Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.job_desk import JobDesk
@@ -76,6 +77,7 @@ class Presenter(QObject):
         self._parts = (
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages),
+            ConsentDesk(window.consent, self.jobs, bridge, catalogue, preferences),
         )
         self._connect()
 
