@@ -15,9 +15,9 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pillow_heif
 import simplejpeg
@@ -40,6 +40,7 @@ from faceswap_desktop.core.kinds import refusal
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
 Size = tuple[int, int]
+Room = Callable[[int, int], memoryview]
 
 # A preview this near to the wanted side is left as the decoder gives it.
 _NEAR_ENOUGH = 0.8
@@ -69,13 +70,15 @@ pillow_heif.register_heif_opener(thumbnails=False)
 class Decoded:
     """An upright picture, `width` x `height`, in mode RGBA or RGBX.
 
-    `is_bgr` says that the first three channels are blue, green, red instead.
+    `is_bgr` says that the first three channels are blue, green, red instead; `memory` is where
+    the picture lies already, if it was decoded into the program's own.
     """
 
     image: Image.Image
     is_bgr: bool
     has_alpha: bool
     icc: bytes = b""
+    memory: memoryview | None = None
 
     @property
     def size(self) -> Size:
@@ -134,21 +137,35 @@ def frames(image: Image.Image) -> int:
 
 
 def decode(
-    data: memoryview, image: Image.Image, max_side: int | None, *, native_colours: bool = False
+    data: memoryview,
+    image: Image.Image,
+    max_side: int | None,
+    *,
+    native_colours: bool = False,
+    room: Room | None = None,
 ) -> Decoded:
-    """Decode, turn upright, scale down to `max_side` (never up), and convert to sRGB."""
-    found = _decode_jpeg(data, image, max_side)
-    if found is None:
-        image.load()
-        found = _by_pillow(image, max_side)
-    picture, is_bgr = found
-    turn = _TRANSPOSED.get(orientation(image))
-    if turn is not None:
-        picture = picture.transpose(turn)
+    """Decode, turn upright, scale down to `max_side` (never up), and convert to sRGB.
+
+    `room` gives memory for a picture that needs no more work after the decoder's.
+    """
     icc = image.info.get("icc_profile") or b""
     kept = icc if native_colours and colour.is_rgb_profile(icc) and image.mode != "CMYK" else b""
-    if is_bgr:
-        return Decoded(picture, is_bgr=True, has_alpha=False, icc=kept)
+    turn = _TRANSPOSED.get(orientation(image))
+    jpeg = _decode_jpeg(
+        data, image, max_side, keeps_colours=bool(kept), room=None if turn else room
+    )
+    if jpeg is not None:
+        upright = jpeg.image.transpose(turn) if turn is not None else jpeg.image
+        if jpeg.is_bgr:
+            return replace(jpeg, image=upright, icc=kept)
+        picture = upright
+    else:
+        image.load()
+        whole = colour.plain(image)
+        picture = scaled(whole, fitted(whole.size, max_side))
+        # Reading may have turned the picture already, which then says so.
+        turn = _TRANSPOSED.get(orientation(image))
+        picture = picture.transpose(turn) if turn is not None else picture
     has_alpha = picture.mode in {"RGBA", "LA", "PA", "La", "RGBa"}
     final = picture if kept else colour.to_srgb(picture, icc)
     if has_alpha:
@@ -190,21 +207,28 @@ def _check_size(size: Size, megapixels: float) -> None:
 
 
 def _decode_jpeg(
-    data: memoryview, image: Image.Image, max_side: int | None
-) -> tuple[Image.Image, bool] | None:
+    data: memoryview,
+    image: Image.Image,
+    max_side: int | None,
+    *,
+    keeps_colours: bool,
+    room: Room | None,
+) -> Decoded | None:
     """By libjpeg-turbo, in file orientation; None where Pillow has to do it."""
     if image.format not in {"JPEG", "MPO"} or image.mode not in {"RGB", "L"}:
         return None
     icc = image.info.get("icc_profile") or b""
-    needs_colours = bool(icc) and not colour.is_srgb(icc)
+    needs_colours = bool(icc) and not keeps_colours and not colour.is_srgb(icc)
     if image.mode == "L" and needs_colours:
         return None
     wanted = fitted(image.size, max_side)
     covered = _nearest_eighth(image.size, wanted)
     order = "RGBA" if needs_colours else "BGRA"
+    is_final = room is not None and not needs_colours and wanted == image.size
+    memory = room(*wanted) if is_final and room is not None else None
     try:
         rows = simplejpeg.decode_jpeg(
-            data, order, min_width=covered[0], min_height=covered[1], strict=True
+            data, order, min_width=covered[0], min_height=covered[1], buffer=memory, strict=True
         )
     except ValueError:
         return None
@@ -213,7 +237,7 @@ def _decode_jpeg(
     if width > wanted[0] or height > wanted[1]:
         # After the decoder's own reduction less than a factor of two is left.
         picture = picture.resize(wanted, Image.Resampling.HAMMING)
-    return picture, not needs_colours
+    return Decoded(picture, is_bgr=not needs_colours, has_alpha=False, memory=memory)
 
 
 def _nearest_eighth(size: Size, wanted: Size) -> Size:
@@ -225,9 +249,3 @@ def _nearest_eighth(size: Size, wanted: Size) -> Size:
         return wanted
     exact = (-(-size[0] * below // 8), -(-size[1] * below // 8))
     return exact if _NEAR_ENOUGH * side <= max(exact) <= side else wanted
-
-
-def _by_pillow(image: Image.Image, max_side: int | None) -> tuple[Image.Image, bool]:
-    """The loaded picture in a mode that colours can be converted from, scaled down."""
-    picture = colour.plain(image)
-    return scaled(picture, fitted(picture.size, max_side)), False

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from PIL import Image
 
 from faceswap_desktop.core.channel import Message
 from faceswap_desktop.core.decoding import Decoded
@@ -28,12 +29,27 @@ def levels(decoded: Decoded) -> Iterator[Decoded]:
         image = shown
 
 
-def hand_over(call: Call, decoded: Decoded) -> Message:
+class Lodging:
+    """Memory of the program's for one picture, asked for as soon as its size is known."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._memory: memoryview | None = None
+
+    def __call__(self, width: int, height: int) -> memoryview:
+        """Memory for a picture of this size; the same again for the same size."""
+        size = width * height * 4
+        if self._memory is None or len(self._memory) != size:
+            self._memory = self._call.allocate(size).buffer
+        return self._memory
+
+
+def hand_over(call: Call, decoded: Decoded, lodging: Lodging | None = None) -> Message:
     """Put a picture into memory of the program's, and give what describes it."""
     width, height = decoded.size
     icc = decoded.icc
-    segment = call.allocate(width * height * 4)
-    write_pixels(decoded, segment.buffer)
+    if decoded.memory is None:
+        write_pixels(decoded, (lodging or Lodging(call))(width, height))
     told: Message = {"width": width, "height": height, "has_alpha": decoded.has_alpha}
     if icc:
         profile = call.allocate(len(icc))
@@ -58,11 +74,16 @@ def rows_of(decoded: Decoded) -> Rows:
 def write_pixels(decoded: Decoded, target: memoryview) -> None:
     """Repack a picture as rows of blue, green, red, alpha."""
     width, height = decoded.size
-    order = decoded.image.mode if decoded.is_bgr else "BGRA"
     stride = width * 4
+    if decoded.is_bgr:
+        # Pillow's own copy between two pictures, one of which is the target's memory.
+        shared = np.frombuffer(target, np.uint8)
+        mapped = Image.frombuffer("RGBX", decoded.size, shared, "raw", "RGBX", 0, 1)
+        mapped.im.paste(decoded.image.im, (0, 0, width, height))
+        return
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
         band = decoded.image.crop((0, top, width, bottom))
-        if not decoded.is_bgr and band.mode == "RGBX":
+        if band.mode == "RGBX":
             band = band.convert("RGB").convert("RGBA")
-        target[top * stride : bottom * stride] = band.tobytes("raw", order)
+        target[top * stride : bottom * stride] = band.tobytes("raw", "BGRA")

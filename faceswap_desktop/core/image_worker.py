@@ -24,7 +24,7 @@ from faceswap_desktop.core.formats import (
     MetadataPolicy,
     PictureFormat,
 )
-from faceswap_desktop.core.handover import hand_over, hand_over_bytes, levels, rows_of
+from faceswap_desktop.core.handover import Lodging, hand_over, hand_over_bytes, levels, rows_of
 from faceswap_desktop.core.helper_main import Call, Handlers
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
@@ -55,17 +55,24 @@ def open_picture(call: Call) -> Message:
 def decode_picture(call: Call) -> Message:
     """A picture's pixels, at full size unless `max_side` says less."""
     with _opened(call) as (data, image):
+        lodging = Lodging(call)
         decoded = decoding.decode(
-            data, image, _max_side(call), native_colours=bool(call.values.get("native_colours"))
+            data,
+            image,
+            _max_side(call),
+            native_colours=bool(call.values.get("native_colours")),
+            room=lodging,
         )
-        return {"pixels": [hand_over(call, decoded)]}
+        return {"pixels": [hand_over(call, decoded, lodging)]}
 
 
 def pyramid(call: Call) -> Message:
     """A picture's pixels at full size, and then halved again and again."""
     with _opened(call) as (data, image):
-        decoded = decoding.decode(data, image, None)
-    return {"pixels": [hand_over(call, level) for level in levels(decoded)]}
+        lodging = Lodging(call)
+        first, *smaller = levels(decoding.decode(data, image, None, room=lodging))
+    pixels = [hand_over(call, first, lodging)]
+    return {"pixels": pixels + [hand_over(call, level) for level in smaller]}
 
 
 def check(call: Call) -> Message:

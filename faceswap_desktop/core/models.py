@@ -10,18 +10,26 @@ from enum import StrEnum, unique
 from pathlib import Path
 from types import MappingProxyType
 
+from faceswap_desktop.core.operation import Operation, OptionValue
 from faceswap_desktop.errors import Charge, ErrorCode
 
-OptionValue = bool | int | float | str
-
-
-@unique
-class Operation(StrEnum):
-    """What is done to a photo."""
-
-    SWAP = "swap"
-    BACKGROUND = "background"
-    PORTRAIT = "portrait"
+__all__ = [
+    "FINAL_STATES",
+    "Box",
+    "Caution",
+    "ErrorInfo",
+    "FoundFace",
+    "JobRequest",
+    "JobSnapshot",
+    "JobState",
+    "Operation",
+    "OptionValue",
+    "Photo",
+    "ResultFile",
+    "Step",
+    "Wait",
+    "WaitReason",
+]
 
 
 @dataclass(frozen=True, slots=True)

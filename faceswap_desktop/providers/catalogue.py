@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from faceswap_desktop.providers.base import ProviderDescription
+from faceswap_desktop.providers.description import ProviderDescription
 from faceswap_desktop.providers.on_device_description import DESCRIPTION as ON_DEVICE
 from faceswap_desktop.providers.ttapi_description import DESCRIPTION as TTAPI
 from faceswap_desktop.providers.useapi_description import DESCRIPTION as USEAPI
