@@ -18,10 +18,10 @@ from faceswap_desktop.faces.mesh_topology import TRIANGLES
 
 GRID_SIDE = 320
 _HELD = 50.0  # how firmly the mesh holds the map, against its smoothness outside the mesh
-_SOFTENED = 1.2  # cells: takes the kinks out of the triangles' edges
+_SOFTENED = 1.5  # cells: takes the kinks out of the triangles' edges
 _MARGIN = 0.16
 _SHIFT = 4  # fractional bits of cv2's polygon corners
-_LEAST_STRETCH = 0.08  # of the whole map's mean: below that the map counts as folded
+_LEAST_STRETCH = 0.22  # of the whole map's mean: below that the map counts as folded
 
 
 @dataclass(frozen=True, slots=True)
