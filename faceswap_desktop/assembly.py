@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.core import unmapping
 from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.faces.client import FaceEngine
@@ -33,6 +34,7 @@ async def services(
     own: Folders, preferences: PreferencesStore
 ) -> AsyncIterator[tuple[Services, JournalError | None]]:
     """Everything below the window, running; with what is to be told about the journal."""
+    unmapping.start()
     async with AsyncExitStack() as stack:
         images = ImageService()
         stack.push_async_callback(images.aclose)

@@ -30,6 +30,7 @@ from faceswap_desktop.core.segments import HAS_DESCRIPTORS, Segment
 from faceswap_desktop.errors import ErrorCode, HelperError, UserFacingError
 
 _PR_SET_PDEATHSIG = 1
+_NICE = 5
 _SHOWN_DETAILS = 2000
 
 
@@ -99,6 +100,7 @@ def run(name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     channel = _open_channel()
     _die_with_parent()
+    _step_back()
     module = importlib.import_module(MODULES[name])
     module.prepare()
     serve(channel, module.HANDLERS)
@@ -160,6 +162,12 @@ def _open_channel() -> Channel:
     # A library that complains without end must not wait for somebody to read it.
     os.set_blocking(2, False)
     return SocketChannel(socket.socket(fileno=0))
+
+
+def _step_back() -> None:
+    """Leave the processor to the window where both want it."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
 
 
 def _die_with_parent() -> None:

@@ -18,6 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from faceswap_desktop.core import unmapping
+
 if sys.platform != "win32":
     import fcntl
 
@@ -61,7 +63,14 @@ class Segment:
         # A picture on the screen may still be drawn from it: its view frees the memory in the end.
         with contextlib.suppress(BufferError):
             self.buffer.release()
-            self._map.close()
+            if not self._map.closed and not unmapping.let_go(self._map):
+                self._map.close()
+
+    def __del__(self) -> None:
+        # Whoever draws the last picture over this memory is the GUI thread.
+        memory = getattr(self, "_map", None)
+        if memory is not None and not memory.closed:
+            unmapping.let_go(memory, self.buffer)
 
     def __repr__(self) -> str:
         return f"Segment({self.size})"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Faces too small for the preview are looked for once more at this size (pixels).
 CLOSE_LOOK_SIDE = 3200
 PREVIEW_SIDE = 1600
+# What a pane needs at twice its size on the screen; scaling more than that down would show.
+PANE_SIDE = 640
 
 
 class PhotoIntake:
@@ -58,11 +60,12 @@ class PhotoIntake:
     async def _load(self, services: Services, role: PaneRole, offer: Offer) -> None:
         try:
             opened = await self._open(services, offer)
+            small = await services.images.thumbnail(opened.photo.path, PANE_SIDE)
         except UserFacingError as error:
             failure = info(error)
             self._change(role, lambda slot: replace(slot, is_loading=False, error=failure))
             return
-        self._change(role, lambda _: Slot(photo=opened.photo, preview=opened.preview))
+        self._change(role, lambda _: Slot(opened.photo, opened.preview, small))
         try:
             faces = await find_faces(services, opened)
         except UserFacingError as error:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.gui.picture_layers import PictureLayers
 from faceswap_desktop.gui.pixels import as_image
 
@@ -37,9 +38,10 @@ class PictureStage:
         """Whether there is nothing to look at."""
         return self._shown == (None, None)
 
-    def show_photo(self, photo: Photo, preview: Pixels) -> None:
-        """Show a photo alone, as it was opened into a pane."""
-        layers = PictureLayers(photo.width, photo.height, (as_image(preview),), str(photo.path))
+    def show_photo(self, photo: Photo, *levels: Pixels) -> None:
+        """Show a photo alone, as it was opened into a pane: its levels in falling sizes."""
+        images = tuple(as_image(each) for each in levels)
+        layers = PictureLayers(photo.width, photo.height, images, str(photo.path))
         self._files = (photo.path, None)
         self._view.set_result_file(None)
         self._set((layers, None))
@@ -75,7 +77,9 @@ class PictureStage:
             return known
         opened = await services.images.open(file, max_side=PREVIEW_SIDE)
         photo = opened.photo
-        return PictureLayers(photo.width, photo.height, (as_image(opened.preview),), str(file))
+        image = as_image(opened.preview)
+        layers = PictureLayers(photo.width, photo.height, (image,), str(file))
+        return await in_thread(layers.with_smaller_levels)
 
     def _on_view_detail_wanted(self) -> None:
         self._bridge.run(self._load_detail, name="show detail", is_alone=True)

@@ -11,27 +11,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from faceswap_desktop.core.models import (
-    Box,
-    ErrorInfo,
-    FoundFace,
-    JobRequest,
-    Operation,
-    OptionValue,
-    Photo,
-)
-from faceswap_desktop.core.segments import Pixels
+from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.pane_state import PaneRole
-from faceswap_desktop.providers.base import OperationDescription, OptionKind, ProviderDescription
+from faceswap_desktop.providers.description import OptionKind
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.models import Box, ErrorInfo, FoundFace, JobRequest, Photo
+    from faceswap_desktop.core.operation import OptionValue
+    from faceswap_desktop.core.segments import Pixels
+    from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One pane's photo. `faces` is None until they were looked for; `chosen` indexes them."""
+    """One pane's photo. `faces` is None until they were looked for; `chosen` indexes them.
+
+    `preview` is what the stage shows, `small` the same for the pane.
+    """
 
     photo: Photo | None = None
     preview: Pixels | None = None
+    small: Pixels | None = None
     faces: tuple[FoundFace, ...] | None = None
     chosen: int | None = None
     is_loading: bool = False
@@ -178,6 +180,8 @@ def _missing_words(workspace: Workspace, description: OperationDescription) -> M
 
 def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
     """The job that the main button starts; only valid while nothing is missing."""
+    from faceswap_desktop.core.models import JobRequest  # noqa: PLC0415  # not at the start
+
     description = provider.operation(workspace.operation)
     if description is None:
         raise LookupError(workspace.operation)
