@@ -13,7 +13,7 @@ from faceswap_desktop.core.models import Step
 from faceswap_desktop.faces.arrays import Floats, Picture, Progress, as_bytes, floats
 from faceswap_desktop.faces.cutout import CutOut
 from faceswap_desktop.faces.detection import working_copy
-from faceswap_desktop.faces.sampling import interpolated, remapped
+from faceswap_desktop.faces.sampling import remapped, spread
 
 _WIDEST_BLUR = 0.05  # standard deviation at strength 1, of the picture's longer side
 _BLUR_CELLS = 3.0  # standard deviation on the reduced copy on which the blur is made
@@ -97,7 +97,7 @@ class _Behind:
             return floats(remapped(self._photo, places)) / np.float32(255)
         if self._small is not None:
             x, y = self._places(self._small.shape, first, last)
-            return interpolated(interpolated(self._small, y, axis=0), x, axis=1)
+            return spread(self._small, x, y)
         return np.broadcast_to(self._plain, (last - first, self._width, 3))
 
     def _places(self, shape: tuple[int, ...], first: int, last: int) -> tuple[Floats, Floats]:

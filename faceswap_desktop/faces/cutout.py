@@ -10,14 +10,14 @@ import numpy as np
 
 from faceswap_desktop.core.models import Step
 from faceswap_desktop.errors import ErrorCode, FaceError
-from faceswap_desktop.faces.arrays import Floats, Mask, Picture, Progress
+from faceswap_desktop.faces.arrays import Floats, Mask, Picture, Progress, floats
 from faceswap_desktop.faces.detection import working_copy
 from faceswap_desktop.faces.finding import heads_in
 from faceswap_desktop.faces.guided import applied
 from faceswap_desktop.faces.matte import Matte, matte_of
 from faceswap_desktop.faces.nets import Nets
 from faceswap_desktop.faces.person import person_mask
-from faceswap_desktop.faces.sampling import interpolated
+from faceswap_desktop.faces.sampling import spread
 
 WORK_SIDE = 1024
 _STRIP_PIXELS = 600_000
@@ -91,8 +91,7 @@ class CutOut:
         y = (np.arange(first, last, dtype=np.float32) + 0.5) * (rows / height) - 0.5
         low = max(0, int(np.floor(y[0])) - 1)
         high = min(rows, int(np.ceil(y[-1])) + 2)
-        across = interpolated(values[low:high], y - low, axis=0)
-        return interpolated(across, x, axis=1)
+        return spread(values[low:high], floats(x), floats(y - low))
 
 
 def cut_out(nets: Nets, picture: Picture, step: Progress) -> CutOut:

@@ -28,3 +28,20 @@ def interpolated(values: Floats, places: npt.NDArray[np.floating], axis: int) ->
     one = np.take(values, low, axis=axis)
     two = np.take(values, np.minimum(low + 1, limit), axis=axis)
     return np.asarray(one + part * (two - one), np.float32)
+
+
+def spread(values: Floats, x: Floats, y: Floats) -> Floats:
+    """Return the values (rows x columns, up to 4 channels) at all pairs of places y and x.
+
+    Linear, to 1/32 of an element: for smooth fields, and several times as fast as `interpolated`.
+    """
+    across = np.broadcast_to(x[None], (len(y), len(x)))
+    down = np.broadcast_to(y[:, None], (len(y), len(x)))
+    found = cv2.remap(
+        np.ascontiguousarray(values),
+        np.ascontiguousarray(across),
+        np.ascontiguousarray(down),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.asarray(found, np.float32)

@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from faceswap_desktop.faces.sampling import interpolated, remapped
+from faceswap_desktop.faces.sampling import interpolated, remapped, spread
 
 
 def test_values_between_elements_are_linear_and_held_at_the_ends():
@@ -22,3 +22,10 @@ def test_colours_are_fetched_and_held_at_the_edges():
     picture = np.dstack([picture] * 3)
     mapped = np.array([[[1, 1], [-5, -5], [9, 9]]], np.float32)
     assert remapped(picture, mapped)[0, :, 0].tolist() == [5, 0, 11]
+
+
+def test_spreading_is_interpolation_along_both_axes():
+    values = np.random.default_rng(6).random((7, 9, 3)).astype(np.float32)
+    x, y = np.linspace(-1, 10, 40, dtype=np.float32), np.linspace(0, 6, 20, dtype=np.float32)
+    expected = interpolated(interpolated(values, y, axis=0), x, axis=1)
+    assert spread(values, x, y) == pytest.approx(expected, abs=0.06)
