@@ -59,14 +59,14 @@ def _say(text: str) -> None:
 
 
 def _run_window(arguments: Arguments, own: Folders) -> int:
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE_ARGUMENTS])
     app.setApplicationName("faceswap-desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("faceswap-desktop")
     # The window closes by an orderly shutdown, which needs the loop for a moment longer.
     app.setQuitOnLastWindowClosed(False)
     preferences = PreferencesStore(own.preferences)
-    theme.apply(app, theme.Theme(preferences.current.theme))
+    theme.apply(app, theme.Theme(preferences.current.theme), has_style=True)
     catalogue = ServiceCatalogue(BUILT_IN)
     window = MainWindow()
     desk = WorkspaceDesk(catalogue, preferences.current.service, window)

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
-from faceswap_desktop import __version__
-from faceswap_desktop.core.models import Operation
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,16 @@ class Arguments:
 
     def to_json(self) -> str:
         """One line for the window that is already running."""
+        import json  # noqa: PLC0415  # none of this is needed to open the window
+        from dataclasses import asdict  # noqa: PLC0415
+
         return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> Arguments:
         """The reverse of `to_json`; raises ValueError for anything else."""
+        import json  # noqa: PLC0415
+
         fields = json.loads(text)
         if not isinstance(fields, dict) or set(fields) != set(cls.__slots__):
             raise ValueError("not a set of arguments")
@@ -41,6 +44,26 @@ class Arguments:
 
 def parse(argv: Sequence[str]) -> Arguments:
     """The arguments in `argv`; ends the program for --help, --version and mistakes."""
+    if len(argv) <= 2 and not any(each.startswith("-") for each in argv):
+        # Files alone, as file managers give them: a parser would take longer than the rest here.
+        photo, face, *_ = (*argv, "", "")
+        return Arguments(photo=_absolute(photo), face=_absolute(face))
+    given = _parser().parse_args(argv)
+    return Arguments(
+        photo=_absolute(given.photo),
+        face=_absolute(given.face),
+        service=given.service,
+        operation=given.operation,
+        prompt=given.prompt,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse  # noqa: PLC0415
+
+    from faceswap_desktop import __version__  # noqa: PLC0415
+    from faceswap_desktop.core.operation import Operation  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(
         prog="faceswap-desktop",
         description="Put a face into a photo, or change its background.",
@@ -59,14 +82,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     )
     parser.add_argument("--prompt", default="", metavar="TEXT", help="what the background shows")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    given = parser.parse_args(argv)
-    return Arguments(
-        photo=_absolute(given.photo),
-        face=_absolute(given.face),
-        service=given.service,
-        operation=given.operation,
-        prompt=given.prompt,
-    )
+    return parser
 
 
 def _absolute(text: str) -> str:
@@ -74,5 +90,7 @@ def _absolute(text: str) -> str:
     if not text:
         return ""
     if text.startswith("file:"):
+        from urllib.parse import unquote, urlsplit  # noqa: PLC0415
+
         text = unquote(urlsplit(text).path)
     return str(Path(text).absolute())

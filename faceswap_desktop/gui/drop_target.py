@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
 
-from faceswap_desktop.gui import incoming
-from faceswap_desktop.gui.incoming import Offer, OfferKind
-from faceswap_desktop.gui.pane_state import PaneRole
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from faceswap_desktop.gui.incoming import Offer
+    from faceswap_desktop.gui.pane_state import PaneRole
 
 _TAKEN = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
@@ -52,6 +55,8 @@ class DropTarget(QObject):
         return True
 
     def _on_enter(self, event: QDropEvent) -> None:
+        from faceswap_desktop.gui import incoming  # noqa: PLC0415  # not at the start
+
         is_usable = self._is_from_pane(event) or incoming.can_offer(event.mimeData())
         # Addresses that cannot be used are let in as well: a drop of them is answered with why.
         is_let_in = is_usable or event.mimeData().hasUrls()
@@ -62,6 +67,8 @@ class DropTarget(QObject):
         self.lit_changed.emit(is_usable)
 
     def _on_drop(self, event: QDropEvent) -> None:
+        from faceswap_desktop.gui.incoming import Offer, OfferKind, offers  # noqa: PLC0415
+
         self.lit_changed.emit(False)
         _accept(event)
         if event.dropAction() is not Qt.DropAction.CopyAction:
@@ -71,7 +78,7 @@ class DropTarget(QObject):
         if self._is_from_pane(event):
             offered = (Offer(OfferKind.PANE, pane=self._pane_role(event.source())),)
         else:
-            offered = incoming.offers(event.mimeData())
+            offered = offers(event.mimeData())
         if offered:
             self.dropped.emit(offered)
         else:

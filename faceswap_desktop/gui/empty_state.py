@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from faceswap_desktop.core.models import Operation
+from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.step_card import StepCard
 

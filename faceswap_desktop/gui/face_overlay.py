@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from faceswap_desktop.gui.face_mark import FaceMark
-
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import FoundFace
+    from faceswap_desktop.gui.face_mark import FaceMark
 
 
 class FaceOverlay(QObject):
@@ -74,6 +73,8 @@ class FaceOverlay(QObject):
         return False
 
     def _renew(self, faces: tuple[FoundFace, ...]) -> None:
+        from faceswap_desktop.gui.face_mark import FaceMark  # noqa: PLC0415  # not at the start
+
         for mark in self._marks:
             mark.hide()
             mark.deleteLater()

@@ -123,8 +123,7 @@ class IconLabel(QLabel):
         painter.setPen(colour)
         side = Qt.AlignmentFlag.AlignHCenter if self._is_centred else Qt.AlignmentFlag.AlignLeading
         painter.setLayoutDirection(self.layoutDirection())
-        visual = self.style().visualAlignment(self.layoutDirection(), side)
-        painter.drawText(text_place, int(visual) | _WRAP, self.text())
+        painter.drawText(text_place, int(side) | _WRAP, self.text())
 
     def _text_font(self) -> QFont:
         return theme.font(self._role)

@@ -6,25 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QSlider,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QSlider, QWidget
 
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.value_slider import ValueSlider
-from faceswap_desktop.providers.base import Option, OptionKind
+from faceswap_desktop.providers.description import Option, OptionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from faceswap_desktop.core.models import OptionValue
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+
+    from faceswap_desktop.core.operation import OptionValue
 
 _SEGMENTS = 4
 _LETTERS = 26
@@ -113,6 +107,8 @@ def _switch(option: Option, parent: QWidget) -> OptionField:
 
 
 def _number(option: Option, parent: QWidget) -> OptionField:
+    from PySide6.QtWidgets import QSpinBox  # noqa: PLC0415  # rare controls are loaded late
+
     box = QSpinBox(parent)
     theme.pad_spin_box(box)
     box.setRange(round(option.minimum), round(option.maximum))
@@ -137,6 +133,8 @@ def _choice(option: Option, parent: QWidget) -> OptionField:
         )
         control.chosen.connect(lambda: field.changed.emit())  # noqa: PLW0108  # drops the value
         return field
+    from PySide6.QtWidgets import QComboBox  # noqa: PLC0415
+
     box = QComboBox(parent)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
@@ -160,6 +158,8 @@ def _hold(control: SegmentedControl, field: OptionField, value: str) -> None:
 
 
 def _text(option: Option, parent: QWidget) -> OptionField:
+    from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415
+
     line = QLineEdit(parent)
     line.setMaxLength(option.max_length)
     field = OptionField(option, line, line.text, lambda value: line.setText(str(value)))

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.fold_button import FoldButton
 from faceswap_desktop.gui.option_row import OptionRow
-from faceswap_desktop.providers.base import OptionKind
+from faceswap_desktop.providers.description import OptionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QEvent
 
-    from faceswap_desktop.core.models import OptionValue
+    from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.gui.photo_field import PhotoField
-    from faceswap_desktop.providers.base import Option
+    from faceswap_desktop.providers.description import Option
 
 _LABEL_LIMIT = 130
 

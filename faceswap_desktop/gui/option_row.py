@@ -12,7 +12,7 @@ from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.option_fields import OptionField, make_field, words
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.value_slider import ValueSlider
-from faceswap_desktop.providers.base import Option, OptionKind
+from faceswap_desktop.providers.description import Option, OptionKind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.palette import mixed
-from faceswap_desktop.gui.pane_state import Invitation
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QBrush, QImage
+
+    from faceswap_desktop.gui.pane_state import Invitation
 
 RING = 2.0
 CHECK_SQUARE = 8
@@ -130,6 +137,8 @@ def draw_waiting(
 
 def _chequers() -> QBrush:
     """The usual sign for "nothing here": two greys, in squares."""
+    from PySide6.QtGui import QBrush, QColor, QImage  # noqa: PLC0415  # not at the start
+
     is_dark = theme.tokens().is_dark
     light, dark = ("#6a6a6a", "#555555") if is_dark else ("#ffffff", "#dcdcdc")
     tile = QImage(2 * CHECK_SQUARE, 2 * CHECK_SQUARE, QImage.Format.Format_RGB32)

@@ -3,13 +3,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from faceswap_desktop.gui import pane_painting, theme
 from faceswap_desktop.gui.face_overlay import FaceOverlay
-from faceswap_desktop.gui.pane_state import Invitation, PaneState
+from faceswap_desktop.gui.pane_state import PaneState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
+
+    from faceswap_desktop.gui.pane_state import Invitation
 
 EMPTY_HEIGHT = 196
 FILLED_HEIGHT = 158

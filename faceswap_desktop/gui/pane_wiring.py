@@ -11,34 +11,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop.errors import ErrorCode
-from faceswap_desktop.gui import links, texts
-from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui import links
 from faceswap_desktop.gui.file_chooser import choose_photos
 from faceswap_desktop.gui.incoming import Offer, OfferKind
-from faceswap_desktop.gui.pane_state import PaneRole, PaneState
-from faceswap_desktop.gui.workspace import Slot
+from faceswap_desktop.gui.pane_state import PaneRole
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.photo_pane import PhotoPane
     from faceswap_desktop.gui.presenter import Presenter
-
-
-def pane_state(slot: Slot, *, is_swap: bool) -> PaneState:
-    """What a pane shows of its slot; faces only matter where one is swapped."""
-    error = describe(slot.error) if slot.error else None
-    faces = slot.faces or ()
-    has_none = is_swap and slot.photo is not None and slot.faces == ()
-    return PaneState(
-        photo=slot.photo,
-        preview=slot.preview,
-        faces=faces if is_swap else (),
-        chosen_face=slot.chosen if is_swap else None,
-        is_loading=slot.is_loading,
-        note=texts.no_face_text() if has_none else texts.photo_note(slot.photo),
-        error=error.sentence if error else "",
-        error_button=error.button if error else "",
-    )
 
 
 class PaneWiring(QObject):

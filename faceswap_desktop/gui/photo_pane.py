@@ -1,40 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A place for one photo: to drop on, paste into, click on, and look at."""
+"""A place for one photo: to drop on, paste into, click on, and look at.
+
+What stands under the card is built when there is something to say: the first picture of the
+window has no photo yet, and waits for nothing that it does not show.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QContextMenuEvent,
-    QEnterEvent,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import TYPE_CHECKING
 
-from faceswap_desktop.errors import ErrorCode
-from faceswap_desktop.gui import incoming, pane_texts, theme
-from faceswap_desktop.gui.drag_out import drag_file
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from faceswap_desktop.gui import pane_texts, theme
 from faceswap_desktop.gui.drop_target import DropTarget
-from faceswap_desktop.gui.icons import Ink
-from faceswap_desktop.gui.pane_details import PaneDetails
-from faceswap_desktop.gui.pane_message import PaneMessage
 from faceswap_desktop.gui.pane_state import PaneRole, PaneState
 from faceswap_desktop.gui.pane_view import PaneView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QEnterEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QMenu
+
+    from faceswap_desktop.gui.pane_details import PaneDetails
+    from faceswap_desktop.gui.pane_lines import PaneLines
+    from faceswap_desktop.gui.pane_message import PaneMessage
 
 
 class PhotoPane(QAbstractButton):
@@ -62,18 +59,13 @@ class PhotoPane(QAbstractButton):
         self._press: QPoint | None = None
         self._is_lit = False
         self._view = PaneView(pane_texts.invitation(role), self)
-        self._details = PaneDetails(self)
-        self._note = PaneMessage("warning", Ink.WARNING, self)
-        self._error = PaneMessage("error", Ink.ERROR, self)
+        self._lines: PaneLines | None = None
         self._lay_out()
         drops = DropTarget(self, _role_of)
         drops.lit_changed.connect(self._on_lit_changed)
         drops.dropped.connect(self.photos_offered)
-        drops.refused.connect(lambda: self.offer_refused.emit(ErrorCode.DROP_UNUSABLE))
+        drops.refused.connect(self._on_drop_refused)
         self._view.face_clicked.connect(self.face_chosen)
-        self._details.replace_clicked.connect(self.choose_requested)
-        self._details.remove_clicked.connect(self.clear_requested)
-        self._error.button_clicked.connect(self.error_button_clicked)
         self.clicked.connect(self.choose_requested)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -96,35 +88,41 @@ class PhotoPane(QAbstractButton):
     @property
     def details(self) -> PaneDetails:
         """The line under the card."""
-        return self._details
+        return self._under_card().details
 
     @property
     def note(self) -> PaneMessage:
         """What is to be said about the photo."""
-        return self._note
+        return self._under_card().note
 
     @property
     def error(self) -> PaneMessage:
         """What went wrong last."""
-        return self._error
+        return self._under_card().error
 
     def set_state(self, state: PaneState) -> None:
         """Show another state."""
         old, self._state = self._state, state
+        if state.photo is not None or state.note or state.error:
+            self._under_card()
         self._view.set_state(state)
         self._view.setCursor(
             Qt.CursorShape.PointingHandCursor if state.is_empty else Qt.CursorShape.ArrowCursor
         )
-        if state.photo is not None:
-            self._details.show_photo(state.photo.name, pane_texts.size_text(state.photo))
-        self._details.setVisible(state.photo is not None)
-        self._note.say(state.note)
-        self._error.say(state.error, state.error_button)
+        if self._lines is not None:
+            self._lines.show_state(state)
         self._show_marks()
         self._tell(old)
 
+    def complete(self) -> None:
+        """Build what an empty pane does not show."""
+        self._under_card()
+
     def paste(self) -> None:
         """Offer what the clipboard holds, or say that it holds no picture."""
+        from faceswap_desktop.errors import ErrorCode  # noqa: PLC0415  # not at the start
+        from faceswap_desktop.gui import incoming  # noqa: PLC0415
+
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
         # Qt's stubs do not say so, but a cleared clipboard has no data at all.
         if mime is not None and (offered := incoming.offers(mime)):
@@ -134,6 +132,8 @@ class PhotoPane(QAbstractButton):
 
     def make_menu(self) -> QMenu:
         """All that can be done with the pane; the menu deletes itself when it is closed."""
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_empty = self._state.is_empty
@@ -179,6 +179,8 @@ class PhotoPane(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, Delete removes, arrows go to the faces."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415
+
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -220,9 +222,9 @@ class PhotoPane(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.tokens().text)
         line = QRect(0, 0, self.width(), QFontMetrics(font).height())
-        where = self.style().visualAlignment(
-            self.layoutDirection(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        )
+        # Without the style's help: to ask it for anything first takes 4 ms.
+        painter.setLayoutDirection(self.layoutDirection())
+        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
         painter.drawText(line, where, pane_texts.title(self._role))
 
     def _lay_out(self) -> None:
@@ -233,8 +235,6 @@ class PhotoPane(QAbstractButton):
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(theme.tokens().inner_gap // 2)
         self._rows.addWidget(self._view, 1)
-        for line in (self._details, self._note, self._error):
-            self._rows.addWidget(line)
         self._make_room_for_title()
 
     def _make_room_for_title(self) -> None:
@@ -251,6 +251,11 @@ class PhotoPane(QAbstractButton):
         """Keep screen readers up to date."""
         self.setAccessibleDescription(pane_texts.description(self._state))
         if said := pane_texts.announcement(old, self._state):
+            from PySide6.QtGui import (  # noqa: PLC0415
+                QAccessible,
+                QAccessibleAnnouncementEvent,
+            )
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _show_marks(self) -> None:
@@ -259,15 +264,36 @@ class PhotoPane(QAbstractButton):
         )
         is_hovered = self.underMouse()
         self._view.set_marks(is_lit=self._is_lit, is_focused=self.hasFocus(), is_hovered=is_hovered)
-        self._details.reveal(is_revealed=is_hovered or is_within)
+        if self._lines is not None:
+            self._lines.details.reveal(is_revealed=is_hovered or is_within)
 
     def _on_lit_changed(self, is_lit: bool) -> None:  # noqa: FBT001  # a slot
         self._is_lit = is_lit
         self._show_marks()
 
     def _start_drag(self) -> None:
+        from faceswap_desktop.gui.drag_out import drag_file  # noqa: PLC0415
+
         if self._state.photo is not None:
             drag_file(self, self._state.photo.path, self._view.picture)
+
+    def _under_card(self) -> PaneLines:
+        """The lines under the card, built now if they were not needed before."""
+        if self._lines is None:
+            from faceswap_desktop.gui.pane_lines import PaneLines  # noqa: PLC0415
+
+            lines = self._lines = PaneLines(self, self._rows)
+            lines.details.replace_clicked.connect(self.choose_requested)
+            lines.details.remove_clicked.connect(self.clear_requested)
+            lines.error.button_clicked.connect(self.error_button_clicked)
+            lines.show_state(self._state)
+            self._show_marks()
+        return self._lines
+
+    def _on_drop_refused(self) -> None:
+        from faceswap_desktop.errors import ErrorCode  # noqa: PLC0415
+
+        self.offer_refused.emit(ErrorCode.DROP_UNUSABLE)
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self._show_marks()

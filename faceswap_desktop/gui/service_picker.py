@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.service_button import ServiceButton
-from faceswap_desktop.gui.service_entry import service_facts, service_icon
+from faceswap_desktop.gui.service_facts import service_facts, service_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,30 +12,37 @@ from faceswap_desktop.core.models import (
     JobSnapshot,
     JobState,
     Operation,
-    Photo,
     Step,
     WaitReason,
 )
-from faceswap_desktop.gui.workspace import Missing
-from faceswap_desktop.providers.base import ProviderDescription
+from faceswap_desktop.gui.task_texts import (
+    missing_text,
+    no_face_text,
+    operation_text,
+    photo_note,
+    promise,
+    prompt_name,
+)
+
+__all__ = [
+    "caution_text",
+    "duration_text",
+    "missing_text",
+    "no_face_text",
+    "operation_text",
+    "photo_note",
+    "price_text",
+    "promise",
+    "prompt_name",
+    "result_suffix",
+    "seconds_until",
+    "state_text",
+    "step_text",
+    "took_text",
+    "wait_text",
+]
 
 translate = QCoreApplication.translate
-
-
-def operation_text(operation: Operation) -> str:
-    """What an operation is called, on its switch and on the main button."""
-    return {
-        Operation.SWAP: translate("texts", "Swap face"),
-        Operation.BACKGROUND: translate("texts", "Change background"),
-        Operation.PORTRAIT: translate("texts", "Make a portrait"),
-    }[operation]
-
-
-def prompt_name(operation: Operation) -> str:
-    """What the field for words is called."""
-    if operation is Operation.PORTRAIT:
-        return translate("texts", "Portrait description")
-    return translate("texts", "Background description")
 
 
 def result_suffix(operation: Operation) -> str:
@@ -45,50 +52,6 @@ def result_suffix(operation: Operation) -> str:
         Operation.BACKGROUND: translate("texts", "background", "suffix of a file name"),
         Operation.PORTRAIT: translate("texts", "portrait", "suffix of a file name"),
     }[operation]
-
-
-def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, str]:
-    """What the main button says when it can work, and the name of the icon beside it."""
-    if not provider.photos_leave_computer:
-        return translate("texts", "Done on this computer. Nothing is sent."), "lock"
-    described = provider.operation(operation)
-    cost = described.cost if described else None
-    text = translate("texts", "Sent to {service}.").replace("{service}", provider.name)
-    if cost is not None and provider.account is not None:
-        price = QCoreApplication.translate("texts", "Costs %n credit(s).", "", int(cost))
-        return f"{text} {price}", "cloud"
-    return text, "cloud"
-
-
-def no_face_text() -> str:
-    """The note under a photo without a face."""
-    return translate("texts", "No face was found in this photo.")
-
-
-def photo_note(photo: Photo | None) -> str:
-    """What a person should know about a photo that was opened."""
-    if photo is not None and photo.frames > 1:
-        return translate("texts", "This file holds several pictures; the first one is used.")
-    return ""
-
-
-def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -> str:
-    """What the main button says when it cannot work."""
-    text = {
-        Missing.BOTH: translate("texts", "Add a photo and a face to begin"),
-        Missing.TARGET: translate("texts", "Add a photo to change"),
-        Missing.FACE: translate("texts", "Add a face photo"),
-        Missing.LOADING: translate("texts", "Looking at the photos…"),
-        Missing.FACE_CHOICE: translate("texts", "Click the face to change"),
-        Missing.GIVER_CHOICE: translate("texts", "Click the face to use"),
-        Missing.NO_FACE_IN_TARGET: translate("texts", "No face was found in {target}"),
-        Missing.NO_FACE_IN_FACE: translate("texts", "No face was found in {face}"),
-        Missing.PROMPT: translate("texts", "Describe it in a few words"),
-        Missing.OPTION: translate("texts", "Choose the new background"),
-        Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
-        Missing.SERVICE: translate("texts", "Choose a service"),
-    }[missing]
-    return text.replace("{target}", target_name).replace("{face}", face_name)
 
 
 def step_text(step: Step, service: str) -> str:

@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from faceswap_desktop.core.models import JobRequest, Operation, OptionValue
+from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from faceswap_desktop.core.models import JobRequest
+    from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
 
 _MOST_STEPS = 50

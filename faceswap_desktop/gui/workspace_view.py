@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from faceswap_desktop.core.models import Operation
-from faceswap_desktop.gui import texts
-from faceswap_desktop.gui.pane_wiring import pane_state
+from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.gui import task_texts
+from faceswap_desktop.gui.slot_state import pane_state
 from faceswap_desktop.gui.workspace import Missing
 from faceswap_desktop.gui.workspace_desk import ROLES
 
@@ -59,7 +59,7 @@ class WorkspaceView(QObject):
             offered.append(Operation.PORTRAIT)
         if window.operations.values() != tuple(each.value for each in offered):
             window.operations.set_choices(
-                [(each.value, texts.operation_text(each)) for each in offered]
+                [(each.value, task_texts.operation_text(each)) for each in offered]
             )
         window.operations.set_value(space.operation.value)
         window.service.set_services(self._catalogue.all, space.provider)
@@ -77,7 +77,7 @@ class WorkspaceView(QObject):
         if described is None or not described.needs_prompt:
             field.hide()
             return
-        field.set_name(texts.prompt_name(space.operation))
+        field.set_name(task_texts.prompt_name(space.operation))
         field.set_ideas(described.prompt_suggestions)
         field.set_limit(described.prompt_max_length)
         field.set_text(space.prompt)
@@ -85,11 +85,11 @@ class WorkspaceView(QObject):
 
     def _draw_button(self) -> None:
         space, button = self._desk.workspace, self._window.main_button
-        button.set_text(texts.operation_text(space.operation), QKeySequence("Ctrl+Return"))
+        button.set_text(task_texts.operation_text(space.operation), QKeySequence("Ctrl+Return"))
         lacking = self._desk.missing()
         provider = self._catalogue.find(space.provider)
         if lacking is None and provider is not None:
-            button.set_ready(*texts.promise(provider, space.operation))
+            button.set_ready(*task_texts.promise(provider, space.operation))
             return
         names = [slot.photo.name if slot.photo else "" for slot in (space.target, space.face)]
-        button.set_blocked(texts.missing_text(lacking or Missing.SERVICE, *names))
+        button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))

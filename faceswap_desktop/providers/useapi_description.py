@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from faceswap_desktop.core.models import Operation
-from faceswap_desktop.providers.base import (
+from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.providers.description import (
     AccountDescription,
     DataDescription,
     InputLimits,

@@ -8,14 +8,13 @@ stays there.
 
 from __future__ import annotations
 
-import json
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from faceswap_desktop.errors import ErrorCode, SettingsError
+if TYPE_CHECKING:
+    from faceswap_desktop.errors import SettingsError
 
 VERSION = 1
 MOST_PROMPTS = 12
@@ -128,7 +127,7 @@ class PreferencesStore:
 
     def _read(self) -> Preferences:
         try:
-            given = json.loads(self.path.read_text("utf-8"))
+            given = _parsed(self.path.read_text("utf-8"))
         except FileNotFoundError:
             return Preferences()
         except (OSError, ValueError, RecursionError) as error:
@@ -148,6 +147,10 @@ class PreferencesStore:
 
     def _set_aside(self, details: str) -> None:
         """Rename the file; where that cannot be done it is left alone for good."""
+        import secrets  # noqa: PLC0415
+
+        from faceswap_desktop.errors import ErrorCode, SettingsError  # noqa: PLC0415
+
         kept = self.path.with_name(f"{self.path.stem}-damaged-{secrets.token_hex(3)}.json")
         try:
             self.path.rename(kept)
@@ -157,12 +160,14 @@ class PreferencesStore:
         self.trouble = SettingsError(ErrorCode.SETTINGS_DAMAGED, details=details, kept_as=kept.name)
 
     def _write(self) -> None:
+        # Loaded late: nothing is written before the first paint.
+        import json  # noqa: PLC0415
+
+        from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
+        from faceswap_desktop.errors import ErrorCode, SaveError, SettingsError  # noqa: PLC0415
+
         if not self._may_write:
             raise SettingsError(ErrorCode.SETTINGS_NOT_SAVED, details="a damaged file is there")
-        # Loaded late: nothing is written before the first paint.
-        from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
-        from faceswap_desktop.errors import SaveError  # noqa: PLC0415
-
         known = {each.name: getattr(self.current, each.name) for each in fields(Preferences)}
         text = json.dumps({**self._unknown, **known}, indent=2, ensure_ascii=False)
         try:
@@ -170,6 +175,12 @@ class PreferencesStore:
             write_atomically(self.path, text.encode(), replace=True)
         except (OSError, SaveError) as error:
             raise SettingsError(ErrorCode.SETTINGS_NOT_SAVED, details=str(error)) from error
+
+
+def _parsed(text: str) -> object:
+    import json  # noqa: PLC0415  # a first start has nothing to read
+
+    return json.loads(text)
 
 
 def _understood(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

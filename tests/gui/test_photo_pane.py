@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from faceswap_desktop.errors import ErrorCode
+from faceswap_desktop.gui import drag_out as drag_out_module
 from faceswap_desktop.gui import photo_pane, theme
 from faceswap_desktop.gui.incoming import OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole, PaneState
@@ -153,7 +154,7 @@ def test_the_buttons_are_told_even_while_unseen(pane):
 def test_changes_are_announced(pane, monkeypatch):
     said = []
     monkeypatch.setattr(
-        photo_pane.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
     )
     pane.set_state(FILLED)
     pane.set_state(replace(FILLED, is_loading=True))
@@ -402,7 +403,7 @@ def test_the_menu_opens_on_request(pane, qtbot):
 
 def test_a_photo_can_be_carried_away_but_not_by_a_mere_click(pane, qtbot, monkeypatch):
     carried = []
-    monkeypatch.setattr(photo_pane, "drag_file", lambda *given: carried.append(given))
+    monkeypatch.setattr(drag_out_module, "drag_file", lambda *given: carried.append(given))
     pane.set_state(FILLED)
     start = card_middle(pane)
     far = QPoint(QApplication.startDragDistance() + 2, 0)
@@ -420,7 +421,7 @@ def test_a_photo_can_be_carried_away_but_not_by_a_mere_click(pane, qtbot, monkey
 
 def test_an_empty_pane_cannot_be_carried_away(pane, qtbot, monkeypatch):
     carried = []
-    monkeypatch.setattr(photo_pane, "drag_file", lambda *given: carried.append(given))
+    monkeypatch.setattr(drag_out_module, "drag_file", lambda *given: carried.append(given))
     qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=card_middle(pane))
     qtbot.mouseMove(pane, card_middle(pane) + QPoint(60, 0))
     assert carried == []

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What there is to say about a service, from its description alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from faceswap_desktop.gui.task_texts import operation_text
+
+if TYPE_CHECKING:
+    from faceswap_desktop.providers.description import ProviderDescription
+
+translate = QCoreApplication.translate
+
+
+def service_icon(service: ProviderDescription) -> str:
+    """A lock where photos stay here, a cloud where they leave."""
+    return "cloud" if service.photos_leave_computer else "lock"
+
+
+def service_facts(service: ProviderDescription) -> str:
+    """What a service does, needs, sends and costs, in one line, from its data alone."""
+    facts = [", ".join(operation_text(each.operation) for each in service.operations)]
+    if service.needs_key:
+        facts.append(translate("ServiceEntry", "needs an access key"))
+    if service.data is not None:
+        sent = translate("ServiceEntry", "sends photos to {receiver}")
+        facts.append(sent.replace("{receiver}", service.data.receiver))
+    else:
+        facts.append(translate("ServiceEntry", "nothing leaves this computer"))
+    facts.append(_cost(service))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _cost(service: ProviderDescription) -> str:
+    costs = {each.cost for each in service.operations}
+    if costs == {0}:
+        return translate("ServiceEntry", "free")
+    known = sorted(cost for cost in costs if cost)
+    if None in costs or not known:
+        return ""
+    if known[0] == known[-1]:
+        text = translate("ServiceEntry", "{n} credits each")
+        return text.replace("{n}", QLocale().toString(float(known[0]), "g", 6))
+    text = translate("ServiceEntry", "{n} to {m} credits each")
+    lowest, highest = (QLocale().toString(float(each), "g", 6) for each in (known[0], known[-1]))
+    return text.replace("{n}", lowest).replace("{m}", highest)

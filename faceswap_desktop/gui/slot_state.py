@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From what lies on the table to what a pane shows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faceswap_desktop.gui import task_texts
+from faceswap_desktop.gui.pane_state import PaneState
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.workspace import Slot
+
+
+def pane_state(slot: Slot, *, is_swap: bool) -> PaneState:
+    """What a pane shows of its slot; faces only matter where one is swapped."""
+    error = None
+    if slot.error is not None:
+        from faceswap_desktop.gui.error_text import describe  # noqa: PLC0415  # not at the start
+
+        error = describe(slot.error)
+    faces = slot.faces or ()
+    has_none = is_swap and slot.photo is not None and slot.faces == ()
+    return PaneState(
+        photo=slot.photo,
+        preview=slot.small or slot.preview,
+        faces=faces if is_swap else (),
+        chosen_face=slot.chosen if is_swap else None,
+        is_loading=slot.is_loading,
+        note=task_texts.no_face_text() if has_none else task_texts.photo_note(slot.photo),
+        error=error.sentence if error else "",
+        error_button=error.button if error else "",
+    )
