@@ -75,11 +75,11 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     _wait_for_paint(window)
     _load_behind_window()
     from faceswap_desktop.gui.bridge import Bridge
-    from faceswap_desktop.gui.job_messages import job_words
+    from faceswap_desktop.gui.job_actions import job_words
     from faceswap_desktop.gui.presenter import Presenter
 
     bridge = Bridge()
-    window.complete(job_words(catalogue.name))
+    window.complete(job_words(catalogue))
     presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
     presenter.show_arguments(arguments)
     return _run_loop(app, bridge, presenter, preferences, own)

@@ -14,6 +14,7 @@ from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.job_model import JobModel
 from faceswap_desktop.gui.job_words import JobAction, job_name
+from faceswap_desktop.gui.palette import mixed
 from faceswap_desktop.gui.progress_line import paint_bar
 from faceswap_desktop.gui.texts import duration_text
 
@@ -47,6 +48,7 @@ class JobCard(QStyledItemDelegate):
         self._model = model
         self.size = QSize(300, 62)
         self.current = ""
+        self.shows_selection = False
         self.phase = 0.35
         self.clock: Callable[[], datetime] = _now
         self.wish_thumbnail: Callable[[str], None] = lambda _job: None
@@ -111,7 +113,8 @@ class JobCard(QStyledItemDelegate):
         else:
             painter.setPen(QPen(tokens.control_line if is_touched else tokens.line, 1))
             frame.adjust(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(tokens.card)
+        is_selected = self.shows_selection and option.state & QStyle.StateFlag.State_Selected
+        painter.setBrush(mixed(tokens.card, tokens.accent, 0.14) if is_selected else tokens.card)
         painter.drawRoundedRect(frame, tokens.radius - 2, tokens.radius - 2)
         if has_focus and is_current:
             painter.setPen(QPen(tokens.accent_text, 1))

@@ -77,9 +77,9 @@ class JobDesk(QObject):
         """Do a job again with the same inputs."""
         self._bridge.run(lambda services: self._retry(services, job_id), name="retry job")
 
-    def delete(self, job_id: str) -> None:
-        """Take a job and its files away; it can be brought back for a while."""
-        self._bridge.run(lambda services: services.controller.delete(job_id), name="delete job")
+    def delete(self, job_ids: tuple[str, ...]) -> None:
+        """Take jobs and their files away; they can be brought back for a while."""
+        self._bridge.run(lambda services: services.controller.delete(*job_ids), name="delete jobs")
 
     def _on_bridge_jobs_loaded(self, jobs: tuple[JobSnapshot, ...]) -> None:
         self._jobs = {job.id: job for job in jobs}

@@ -13,7 +13,7 @@ from faceswap_desktop.gui.job_card import CARD_GAP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPersistentModelIndex, QPoint
+    from PySide6.QtCore import QItemSelection, QPersistentModelIndex, QPoint
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
@@ -59,7 +59,7 @@ class JobList(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.horizontalScrollBar().setSingleStep(60)
 
     def set_card_height(self, height: int) -> None:
@@ -77,6 +77,17 @@ class JobList(QListView):
         if self.card.size.width() != width:
             self.card.size.setWidth(width)
             self.scheduleDelayedItemsLayout()
+
+    def selected(self) -> list[QModelIndex]:
+        """The selected rows, from the first to the last."""
+        return sorted(self.selectedIndexes(), key=lambda each: each.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Show a selection only where it is one of several."""
+        super().selectionChanged(selected, deselected)
+        if self.card is not None:
+            self.card.shows_selection = len(self.selectedIndexes()) > 1
+            self.viewport().update()
 
     def repaint_card(self, index: QModelIndex, *, is_bar_only: bool) -> None:
         """Paint a card anew if it is seen, or its bar alone."""

@@ -24,7 +24,7 @@ _NOWHERE = QModelIndex()
 
 
 class JobModel(QAbstractListModel):
-    """Rows in the order they were given; a job that was not known yet comes first."""
+    """Rows in the order they were given; a job that was not known yet comes where its time is."""
 
     def __init__(self, words: JobWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +52,20 @@ class JobModel(QAbstractListModel):
             self._jobs[job.id] = job
             self.refresh(job.id)
             return
-        self.beginInsertRows(_NOWHERE, 0, 0)
+        row = self._row_for(job)
+        self.beginInsertRows(_NOWHERE, row, row)
         self._jobs[job.id] = job
-        self._ids.insert(0, job.id)
+        self._ids.insert(row, job.id)
+        self.endInsertRows()
+
+    def add_older(self, jobs: Iterable[JobSnapshot]) -> None:
+        """Show these behind all others, in the order in which they come."""
+        fresh = {job.id: job for job in jobs if job.id not in self._jobs}
+        if not fresh:
+            return
+        self.beginInsertRows(_NOWHERE, len(self._ids), len(self._ids) + len(fresh) - 1)
+        self._jobs.update(fresh)
+        self._ids.extend(fresh)
         self.endInsertRows()
 
     def remove_job(self, job: str) -> None:
@@ -68,6 +79,15 @@ class JobModel(QAbstractListModel):
         self._running.pop(job, None)
         self._thumbnails.pop(job, None)
         self.endRemoveRows()
+
+    def _row_for(self, job: JobSnapshot) -> int:
+        """Before the first one that is older."""
+        new = (job.created_at, job.id)
+        for row, known in enumerate(self._ids):
+            other = self._jobs[known]
+            if (other.created_at, other.id) < new:
+                return row
+        return len(self._ids)
 
     def running(self) -> tuple[str, ...]:
         """The ids of the jobs that are not over."""

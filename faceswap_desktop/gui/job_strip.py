@@ -4,20 +4,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from faceswap_desktop.core.models import JobState
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.job_card import JobCard
 from faceswap_desktop.gui.job_list import SCROLL_BAR, JobList
+from faceswap_desktop.gui.job_menu import CANCEL, DELETE, OPEN, JobMenu
 from faceswap_desktop.gui.job_model import JobModel
 from faceswap_desktop.gui.job_words import JobWords
 from faceswap_desktop.gui.progress_line import FRAME, phase_after
+from faceswap_desktop.gui.thumbnail_wishes import ThumbnailWishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
     from faceswap_desktop.core.models import JobSnapshot
 
-_RETRYABLE = frozenset({JobState.FAILED, JobState.CANCELLED})
 _TICK = 1000
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class JobStrip(QWidget):
@@ -39,8 +41,10 @@ class JobStrip(QWidget):
 
     job_opened = Signal(str)
     job_cancel_requested = Signal(str)
-    job_retry_requested = Signal(str)
-    job_delete_requested = Signal(str)
+    jobs_delete_requested = Signal(object)
+    """A tuple of ids."""
+    older_wanted = Signal()
+    """The end of the row came near: older jobs may be added."""
     job_action_requested = Signal(str, str)
     """The id of a job, and the id of the action that its card offered."""
     thumbnail_wanted = Signal(str)
@@ -51,45 +55,48 @@ class JobStrip(QWidget):
         self.view = JobList(self)
         self.view.setModel(self._model)
         self.card = JobCard(self._model, self.view)
-        self.card.wish_thumbnail = self._on_card_without_thumbnail
         self.view.setItemDelegate(self.card)
         self.view.card = self.card
         self.view.opened.connect(self._on_view_opened)
-        self.view.clicked.connect(self._on_view_opened)
+        self.view.clicked.connect(self._on_view_clicked)
         self.view.delete_pressed.connect(self._on_view_delete_pressed)
         self.view.menu_wanted.connect(self._on_view_menu_wanted)
         self.view.action_clicked.connect(self._on_view_action_clicked)
-        self.menu: QMenu | None = None
-        self._wanted: dict[str, None] = {}
-        self._asked: set[str] = set()
+        self.view.horizontalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
+        self.menu: JobMenu | None = None
+        self._wishes = ThumbnailWishes(self)
+        self._wishes.wanted.connect(self.thumbnail_wanted)
+        self.card.wish_thumbnail = self._wishes.miss
         self._elapsed = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_timer_timeout)
-        self._wish_timer = QTimer(self)
-        self._wish_timer.setSingleShot(True)
-        self._wish_timer.timeout.connect(self._on_wish_timer_timeout)
         self._lay_out()
         self._name_all()
 
     def set_jobs(self, jobs: Iterable[JobSnapshot]) -> None:
         """Show these jobs, the first one first."""
-        self._asked.clear()
+        self._wishes.clear()
         self._model.set_jobs(jobs)
         self._after_change()
 
+    def add_older(self, jobs: Iterable[JobSnapshot]) -> None:
+        """Show these behind all others."""
+        self._model.add_older(jobs)
+        self._after_change()
+
     def update_job(self, job: JobSnapshot) -> None:
-        """Show a job as it is now; a new one comes first. Its end is announced."""
+        """Show a job as it is now; a new one comes where its time is. Its end is announced."""
         before = self._model.known(job.id)
         self._model.update_job(job)
         if before is None:
-            self.view.scrollToTop()
+            self.view.scrollTo(self._model.index_of(job.id))
         elif job.is_over and not before.is_over:
             announce(self, self._model.words.sentence(job))
         self._after_change()
 
     def remove_job(self, job: str) -> None:
         """Show a job no longer."""
-        self._asked.discard(job)
+        self._wishes.forget(job)
         self._model.remove_job(job)
         self._after_change()
 
@@ -104,13 +111,16 @@ class JobStrip(QWidget):
 
     def forget_thumbnail(self, job: str) -> None:
         """Ask for it anew, as the result came meanwhile."""
-        self._asked.discard(job)
-        self._wanted[job] = None
-        self._wish_timer.start(0)
+        self._wishes.renew(job)
 
     def set_clock(self, clock: Callable[[], datetime]) -> None:
         """Read the time (UTC) from `clock`."""
         self.card.clock = clock
+
+    def selected_among(self, job: str) -> tuple[str, ...]:
+        """The selected jobs if `job` is one of them, else it alone; all of them for ""."""
+        ids = tuple(self._model.snapshot(each).id for each in self.view.selected())
+        return ids if job in ids or not job else (job,)
 
     def count(self) -> int:
         """How many jobs are shown."""
@@ -213,51 +223,42 @@ class JobStrip(QWidget):
         if is_new_second:
             self._after_change()
 
-    def _on_card_without_thumbnail(self, job: str) -> None:
-        # This comes while painting: what is asked for is told a moment later.
-        if job not in self._asked:
-            self._asked.add(job)
-            self._wanted[job] = None
-            self._wish_timer.start(0)
-
-    def _on_wish_timer_timeout(self) -> None:
-        wanted, self._wanted = self._wanted, {}
-        for job in wanted:
-            self._asked.add(job)
-            self.thumbnail_wanted.emit(job)
-
     def _on_view_opened(self, index: QModelIndex) -> None:
         self.job_opened.emit(self._model.snapshot(index).id)
 
+    def _on_view_clicked(self, index: QModelIndex) -> None:
+        if not QGuiApplication.keyboardModifiers() & _SELECTING:
+            self._on_view_opened(index)
+
     def _on_view_delete_pressed(self, index: QModelIndex) -> None:
-        self.job_delete_requested.emit(self._model.snapshot(index).id)
+        job = self._model.snapshot(index).id
+        self.jobs_delete_requested.emit(self.selected_among(job))
+
+    def _on_scroll_bar_value_changed(self, value: int) -> None:
+        bar = self.view.horizontalScrollBar()
+        if value >= bar.maximum() - bar.pageStep():
+            self.older_wanted.emit()
 
     def _on_view_action_clicked(self, index: QModelIndex, action: str) -> None:
         self.job_action_requested.emit(self._model.snapshot(index).id, action)
 
     def _on_view_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
         job = self._model.snapshot(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(icon: str, text: str, wish: Callable[[], None]) -> None:
-            menu.addAction(icons.icon(icon), text).triggered.connect(lambda: wish())  # noqa: PLW0108  # drops the state
-
-        add("open", self.tr("&Open"), lambda: self.job_opened.emit(job.id))
-        action = self._model.words.action(job)
-        if action is not None:
-            chosen = action.id
-            add("sparkle", action.label, lambda: self.job_action_requested.emit(job.id, chosen))
-        if job.state in _RETRYABLE:
-            add("retry", self.tr("Try &again"), lambda: self.job_retry_requested.emit(job.id))
-        if not job.is_over:
-            add("close", self.tr("&Cancel"), lambda: self.job_cancel_requested.emit(job.id))
-        else:
-            menu.addSeparator()
-            add("trash", self.tr("&Delete"), lambda: self.job_delete_requested.emit(job.id))
+        menu = JobMenu(job, self._model.words, len(self.selected_among(job.id)), self)
+        menu.chosen.connect(partial(self._on_menu_chosen, job.id))
+        menu.aboutToHide.connect(self._on_menu_about_to_hide)
         self.menu = menu
-        menu.destroyed.connect(self._on_menu_destroyed)
         menu.popup(place)
 
-    def _on_menu_destroyed(self) -> None:
+    def _on_menu_chosen(self, job: str, wish: str) -> None:
+        if wish == OPEN:
+            self.job_opened.emit(job)
+        elif wish == CANCEL:
+            self.job_cancel_requested.emit(job)
+        elif wish == DELETE:
+            self.jobs_delete_requested.emit(self.selected_among(job))
+        else:
+            self.job_action_requested.emit(job, wish)
+
+    def _on_menu_about_to_hide(self) -> None:
         self.menu = None

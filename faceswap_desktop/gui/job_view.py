@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.gui import texts
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.picture_stage import PictureStage
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+
+
+_SECOND = 1000
 
 
 class JobView(QObject):
@@ -36,6 +39,10 @@ class JobView(QObject):
         self._stage = stage
         self._catalogue = catalogue
         self._messages = messages
+        # A wait that has an end is counted down, second by second.
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(_SECOND)
+        self._countdown.timeout.connect(self._on_countdown_timeout)
         desk.current_changed.connect(self._draw)
         desk.result_ready.connect(self._on_desk_result_ready)
         window.progress.cancel_requested.connect(self.ask_to_cancel)
@@ -70,6 +77,7 @@ class JobView(QObject):
     def _draw_progress(self, job: JobSnapshot | None) -> None:
         row = self._window.progress
         if job is None or job.is_over:
+            self._countdown.stop()
             row.clear()
             row.hide()
             return
@@ -81,6 +89,13 @@ class JobView(QObject):
             is_moving=job.wait is None,
         )
         row.show()
+        if job.wait is not None and job.wait.until is not None:
+            self._countdown.start()
+        else:
+            self._countdown.stop()
+
+    def _on_countdown_timeout(self) -> None:
+        self._draw_progress(self._desk.current)
 
     def _draw_result_bar(self, job: JobSnapshot | None) -> None:
         bar = self._window.result_bar

@@ -21,10 +21,11 @@ _CHOICES = frozenset({Remedy.CHOOSE_TARGET, Remedy.CHOOSE_FACE})
 
 @dataclass(frozen=True, slots=True)
 class JobAction:
-    """The one thing that helps a job on: what `job_action_requested` gives, and its words."""
+    """Something that helps a job on: what `job_action_requested` gives, its words, its icon."""
 
     id: str
     label: str
+    icon: str = "sparkle"
 
 
 def _service(snapshot: JobSnapshot) -> str:
@@ -51,10 +52,21 @@ def default_action(snapshot: JobSnapshot) -> JobAction | None:
 
 @dataclass(frozen=True, slots=True)
 class JobWords:
-    """The two functions that put a job into words."""
+    """What puts a job into words: its state, the one action on its card, those in its menu.
+
+    Without `menu` the menu has the action of the card.
+    """
 
     state: Callable[[JobSnapshot], str] = default_state
     action: Callable[[JobSnapshot], JobAction | None] = default_action
+    menu: Callable[[JobSnapshot], tuple[JobAction, ...]] | None = None
+
+    def offered(self, snapshot: JobSnapshot) -> tuple[JobAction, ...]:
+        """What the menu of a card offers."""
+        if self.menu is not None:
+            return self.menu(snapshot)
+        action = self.action(snapshot)
+        return () if action is None else (action,)
 
     def sentence(self, snapshot: JobSnapshot) -> str:
         """All of a card in one sentence, for screen readers."""

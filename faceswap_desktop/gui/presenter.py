@@ -67,7 +67,7 @@ class Presenter(QObject):
         self._is_go_pending = False
         self.desk = desk
         self.jobs = JobDesk(bridge, self)
-        self.messages = JobMessages(window, self.jobs)
+        self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
         self.panes = PaneWiring(window, self)
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot)
@@ -76,7 +76,7 @@ class Presenter(QObject):
         self._menus = Menus(window, self)
         self._parts = (
             Thumbnails(window.jobs, self.jobs, bridge),
-            RemedyActions(self, window, bridge, self.messages),
+            RemedyActions(self, window, bridge, self.messages, catalogue),
             ConsentDesk(window.consent, self.jobs, bridge, catalogue, preferences),
         )
         self._connect()
@@ -155,6 +155,11 @@ class Presenter(QObject):
     def open_settings(self) -> None:
         """Show the settings."""
 
+    def open_account(self, provider: str, *, with_channel: bool = False) -> None:
+        """Show the page where the key of a service is entered."""
+        del provider, with_channel
+        self.open_settings()
+
     def hide_window(self) -> None:
         """The end has begun; what is left of it need not be watched."""
         self._window.hide()
@@ -167,8 +172,7 @@ class Presenter(QObject):
         window.service.settings_requested.connect(self.open_settings)
         window.jobs.job_opened.connect(self.jobs.look_at)
         window.jobs.job_cancel_requested.connect(self.jobs.cancel)
-        window.jobs.job_retry_requested.connect(self.jobs.retry)
-        window.jobs.job_delete_requested.connect(self.jobs.delete)
+        window.jobs.jobs_delete_requested.connect(self.jobs.delete)
         desk.changed.connect(self._on_desk_changed)
         desk.target_changed.connect(self._on_desk_target_changed)
         desk.task_changed.connect(self._on_desk_task_changed)
@@ -188,7 +192,8 @@ class Presenter(QObject):
         slot = self.desk.workspace.target
         self.jobs.look_at("")
         if slot.photo is not None and slot.preview is not None:
-            self._stage.show_photo(slot.photo, slot.preview)
+            levels = [each for each in (slot.preview, slot.small) if each is not None]
+            self._stage.show_photo(slot.photo, *levels)
         else:
             self._stage.clear()
         self._window.show_stage(has_pictures=not self._stage.is_empty)

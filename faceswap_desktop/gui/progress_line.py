@@ -115,7 +115,10 @@ class ProgressLine(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
         del event
-        fraction = None if self.maximum() == 0 else self.value() / _STEPS
+        fraction: float | None = self.value() / _STEPS
+        if self.maximum() == 0:
+            # What only waits has not begun: a part of the line would look like progress.
+            fraction = None if self._is_running else 0.0
         place = QRectF(0, (self.height() - _HEIGHT) / 2, self.width(), _HEIGHT)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         phase = 0.35 if theme.has_reduced_motion() else phase_after(self._elapsed)

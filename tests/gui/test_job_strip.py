@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -57,8 +58,8 @@ def strip(qapp, qtbot):
     qtbot.waitExposed(strip)
     yield strip
     if strip.menu is not None:
-        with qtbot.waitSignal(strip.menu.destroyed):
-            strip.menu.close()
+        strip.menu.close()
+        assert strip.menu is None
 
 
 def place_of(strip, row):
@@ -167,9 +168,9 @@ def test_keys_move_open_and_delete(strip, qtbot):
     with qtbot.waitSignal(strip.job_opened) as opened:
         qtbot.keyClick(strip.view, Qt.Key.Key_Return)
     assert opened.args == ["2"]
-    with qtbot.waitSignal(strip.job_delete_requested) as deleted:
+    with qtbot.waitSignal(strip.jobs_delete_requested) as deleted:
         qtbot.keyClick(strip.view, Qt.Key.Key_Delete)
-    assert deleted.args == ["2"]
+    assert deleted.args == [("2",)]
     assert strip.count() == 2
 
 
@@ -199,20 +200,69 @@ def test_a_click_on_the_words_of_the_action_is_for_the_action(strip, qtbot, dire
 def test_the_menu_offers_what_the_job_allows(strip, qtbot):
     failed = job(1, JobState.FAILED, error=NO_FACE)
     strip.set_jobs((failed, job(2, JobState.WORKING)))
-    assert menu_of(strip, qtbot, 0) == ["&Open", "Try again", "Try &again", "&Delete"]
-    with qtbot.waitSignal(strip.job_retry_requested) as retried:
-        strip.menu.actions()[2].trigger()
-    assert retried.args == ["1"]
+    assert menu_of(strip, qtbot, 0) == ["&Open", "Try again", "&Delete"]
+    with qtbot.waitSignal(strip.job_action_requested) as retried:
+        strip.menu.actions()[1].trigger()
+    assert retried.args == ["1", "retry"]
     assert menu_of(strip, qtbot, 1) == ["&Open", "&Cancel"]
     with qtbot.waitSignal(strip.job_cancel_requested) as cancelled:
         strip.menu.actions()[1].trigger()
     assert cancelled.args == ["2"]
 
 
+def test_several_are_selected_without_being_opened_and_deleted_together(strip, qtbot):
+    strip.set_jobs((job(1), job(2), job(3)))
+    click(strip, qtbot, place_of(strip, 0).center())
+    with qtbot.assertNotEmitted(strip.job_opened):
+        qtbot.keyPress(strip.view, Qt.Key.Key_Control)
+        qtbot.mouseClick(
+            strip.view.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            place_of(strip, 2).center(),
+        )
+    assert strip.selected_among("") == ("1", "3")
+    assert strip.selected_among("2") == ("2",)
+    strip.view.setCurrentIndex(strip.view.model().index(2, 0))
+    strip.view.selectAll()
+    place = place_of(strip, 1).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, place)
+    QApplication.sendEvent(strip.view.viewport(), event)
+    (only,) = strip.menu.actions()
+    with qtbot.waitSignal(strip.jobs_delete_requested) as deleted:
+        only.trigger()
+    assert deleted.args == [("1", "2", "3")]
+
+
+def test_older_jobs_are_asked_for_at_the_end_and_come_behind(strip, qtbot):
+    strip.set_jobs(job(number) for number in range(50))
+    strip.view.grab()
+    bar = strip.view.horizontalScrollBar()
+    with qtbot.assertNotEmitted(strip.older_wanted):
+        bar.setValue(10)
+    with qtbot.waitSignal(strip.older_wanted):
+        bar.setValue(bar.maximum())
+    strip.add_older((job(49), job(50)))
+    assert strip.count() == 51
+    assert strip.view.model().index(50, 0).data() == "p50.jpg"
+
+
+def test_a_job_that_is_brought_back_comes_where_it_was(strip):
+    jobs = [replace(job(number), created_at=NOW - timedelta(minutes=number)) for number in range(3)]
+    strip.set_jobs(jobs)
+    strip.remove_job("1")
+    strip.update_job(jobs[1])
+    assert [strip.view.model().index(row, 0).data() for row in range(3)] == [
+        "p0.jpg",
+        "p1.jpg",
+        "p2.jpg",
+    ]
+
+
 def menu_of(strip, qtbot, row):
     if strip.menu is not None:
-        with qtbot.waitSignal(strip.menu.destroyed):
-            strip.menu.close()
+        strip.menu.close()
+        assert strip.menu is None
     strip.view.setCurrentIndex(strip.view.model().index(row, 0))
     place = place_of(strip, row).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place)

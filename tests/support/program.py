@@ -18,7 +18,7 @@ from faceswap_desktop.arguments import Arguments
 from faceswap_desktop.core.paths import Folders, folders
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.bridge import Bridge, Services
-from faceswap_desktop.gui.job_messages import job_words
+from faceswap_desktop.gui.job_actions import job_words
 from faceswap_desktop.gui.main_window import MainWindow
 from faceswap_desktop.gui.presenter import Presenter
 from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
@@ -73,7 +73,7 @@ async def _live(app: QApplication, scenario: Scenario, size: tuple[int, int]) ->
     window = MainWindow()
     desk = WorkspaceDesk(catalogue, preferences.current.service, window)
     WorkspaceView(window, desk, catalogue)
-    window.complete(job_words(catalogue.name))
+    window.complete(job_words(catalogue))
     bridge = Bridge()
     presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
     window.resize(*size)
