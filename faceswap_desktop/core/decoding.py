@@ -68,7 +68,7 @@ pillow_heif.register_heif_opener(thumbnails=False)
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """An upright picture, `width` x `height`, in mode RGBA or RGBX.
+    """An upright picture in mode RGBA where it is transparent anywhere, else RGB or RGBX.
 
     `is_bgr` says that the first three channels are blue, green, red instead; `memory` is where
     the picture lies already, if it was decoded into the program's own.
@@ -171,8 +171,6 @@ def decode(
     if has_alpha:
         final = final.convert("RGBA")
         has_alpha = final.getchannel("A").getextrema() != (255, 255)
-    elif final.mode != "RGBX":
-        final = final.convert("RGBA")
     return Decoded(final, is_bgr=False, has_alpha=has_alpha, icc=kept)
 
 

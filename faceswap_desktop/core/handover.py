@@ -84,6 +84,6 @@ def write_pixels(decoded: Decoded, target: memoryview) -> None:
     for top in range(0, height, _BAND):
         bottom = min(top + _BAND, height)
         band = decoded.image.crop((0, top, width, bottom))
-        if band.mode == "RGBX":
+        if band.mode != "RGBA":
             band = band.convert("RGB").convert("RGBA")
         target[top * stride : bottom * stride] = band.tobytes("raw", "BGRA")

@@ -23,8 +23,11 @@ from faceswap_desktop.core.segments import Segment
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import PhotoError, UserFacingError
 
-QUICK_SECONDS = 30
-THOROUGH_SECONDS = 180
+# Time for what hangs, not for honest work: a slow computer reads some megabytes a second.
+_QUICK_SECONDS = 20
+_THOROUGH_SECONDS = 60
+_SLOWEST_BYTES = 2_000_000
+_MOST_SECONDS = 600
 # The levels of a pyramid take a third more than the picture alone.
 _SHARE_OF_LEVELS = 1.5
 
@@ -74,7 +77,9 @@ class ImageHelpers:
         """Ask about memory; `understand` checks the reply and raises ChannelError on lies."""
         helper = self.quick if question.is_quick else self.thorough
         megapixels = NETWORK_MEGAPIXELS if question.from_network else USER_MEGAPIXELS
-        seconds = QUICK_SECONDS if question.is_quick else THOROUGH_SECONDS
+        work = sum(each.size for each in segments) // _SLOWEST_BYTES
+        seconds = (_QUICK_SECONDS if question.is_quick else _THOROUGH_SECONDS) + work
+        seconds = min(seconds, _MOST_SECONDS)
         limits: Message = {
             "network": question.from_network,
             "megapixels": megapixels,
