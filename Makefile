@@ -4,18 +4,21 @@
 VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := packaging/constraints.txt
+CATALOGUES := $(wildcard resources/translations/*.ts)
 export PYTHONPATH :=
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench fix lowest clean help
+.PHONY: run test check bench crashtest fix lowest clean help
 
 help:
 	@echo "make run     start the program"
 	@echo "make test    run all tests"
 	@echo "make check   style, types, layers"
 	@echo "make bench   print the speed figures"
+	@echo "make crashtest  kill the program 200 times and count what the services saw"
 	@echo "make lowest  run the tests with the oldest supported libraries"
 	@echo "make fix     format the code"
+	@echo "make translations   look for new words to translate"
 
 run: $(VENV)/.run
 	$(BIN)/python -m faceswap_desktop $(ARGS)
@@ -30,12 +33,18 @@ check: $(VENV)/.check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+translations: $(VENV)/.run
+	$(BIN)/python packaging/translations.py
+
 fix: $(VENV)/.check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
+
+crashtest: $(VENV)/.test
+	$(BIN)/python -m tests.crash $(ARGS)
 
 lowest:
 	$(MAKE) VENV=.venv-lowest CONSTRAINTS=packaging/constraints-lowest.txt test
@@ -45,7 +54,9 @@ $(VENV)/.made: packaging/bootstrap.sh
 	sh packaging/bootstrap.sh $(VENV)
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.made pyproject.toml $(CONSTRAINTS) packaging/hatch_build.py
+# PySide6 comes first, as the build compiles the translations with it.
+$(VENV)/.run: $(VENV)/.made pyproject.toml $(CONSTRAINTS) packaging/hatch_build.py $(CATALOGUES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) PySide6-Essentials
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e .
 	@touch $@
 
