@@ -288,6 +288,13 @@ class AnyOrder(RuleBasedStateMachine):
 
         self.do(again())
 
+    @rule(plan=st.sampled_from(["hang", "hang-arrived"]))
+    def end_while_something_is_sent(self, plan):
+        self.service.plans["submit"] = deque([plan])
+        self.click()
+        self.time_passes(0.02)
+        self.end_and_start_again()
+
     @rule(failures=st.integers(1, 3))
     def journal_fails(self, failures):
         journal = self.bench.journal
