@@ -131,8 +131,9 @@ async def test_the_programs_own_entry_point_is_not_a_plug_in():
 
 def test_the_catalogue_is_cheap():
     code = (
-        "import sys, faceswap_desktop.providers.catalogue; print([m for m in ('asyncio', 'httpx', "
-        "'numpy', 'PIL', 'cv2', 'keyring', 'sqlite3', 'PySide6') if m in sys.modules])"
+        "import sys; before = set(sys.modules); import faceswap_desktop.providers.catalogue; "
+        "print([m for m in ('asyncio', 'httpx', 'numpy', 'PIL', 'cv2', 'keyring', 'sqlite3', "
+        "'PySide6') if m in set(sys.modules) - before])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
