@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Build hook: fetches the face models, which are not committed, and checks each byte of them.
+"""Build hook: makes what is not committed, the face models and the compiled translations.
 
 The three TensorFlow Lite models are Google's, Apache-2.0, and come out of the official wheel
-of mediapipe on the package index; the installed package carries them with their licence.
+of mediapipe on the package index, each byte checked; the installed package carries them with
+their licence. Translations are compiled by `lrelease` of PySide6: by the one that is installed
+already, or else by one that is fetched for the build.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import zipfile
 from pathlib import Path
@@ -37,6 +40,7 @@ PINNED = {
     ),
     "mediapipe-0.10.21.dist-info/LICENSE": "8707eef0533987efc5b155d64761eeb6e20793f50b9bd1a68dad1cf4719d0ed8",
 }
+_LRELEASE = ("lrelease", "lrelease.exe")
 
 
 def file_name(member: str) -> str:
@@ -76,11 +80,57 @@ def fetch_models(folder: Path) -> None:
                 beside.replace(folder / file_name(member))
 
 
-class ModelsHook(BuildHookInterface[Any]):
-    """Makes sure of the models before each build, editable ones included."""
+def stale_translations(folder: Path) -> list[Path]:
+    """The translations that are not compiled, or were changed since."""
+    sources = sorted(folder.glob("*.ts"))
+    compiled = {source: source.with_suffix(".qm") for source in sources}
+    return [
+        source
+        for source, made in compiled.items()
+        if not made.is_file() or made.stat().st_mtime < source.stat().st_mtime
+    ]
+
+
+def find_lrelease() -> Path | None:
+    """The compiler of translations, where PySide6 is installed; None without it."""
+    # A build has an environment of its own, but runs with the interpreter that asked for it.
+    scheme = {"base": sys.prefix, "platbase": sys.prefix}
+    places = [sysconfig.get_path("platlib", vars=scheme), *sys.path]
+    found = (Path(place) / "PySide6" / name for place in places for name in _LRELEASE)
+    return next((path for path in found if path.is_file()), None)
+
+
+def compile_translations(folder: Path) -> None:
+    """Make a .qm of each .ts that has none, or an old one; raises RuntimeError if it cannot."""
+    stale = stale_translations(folder)
+    if not stale:
+        return
+    lrelease = find_lrelease()
+    if lrelease is None:
+        message = "lrelease was not found: PySide6-Essentials is needed to build"
+        raise RuntimeError(message)
+    for source in stale:
+        made = source.with_suffix(".qm")
+        beside = made.with_suffix(".qm.part")
+        subprocess.run([lrelease, "-silent", source, "-qm", beside], check=True)
+        beside.replace(made)
+
+
+class BuildHook(BuildHookInterface[Any]):
+    """Makes sure of models and translations before each build, editable ones included."""
+
+    def dependencies(self) -> list[str]:
+        """PySide6 where something has to be compiled, and it is not installed already."""
+        folder = Path(self.root) / "resources" / "translations"
+        if self.target_name != "wheel" or find_lrelease() or not stale_translations(folder):
+            return []
+        wanted = self.metadata.core.dependencies
+        return [each for each in wanted if each.lower().startswith("pyside6")]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fetch what is missing; hatchling calls this before it collects files."""
+        """Make what is missing; hatchling calls this before it collects files."""
         del version, build_data
         if self.target_name == "wheel":
-            fetch_models(Path(self.root) / "resources" / "models")
+            resources = Path(self.root) / "resources"
+            fetch_models(resources / "models")
+            compile_translations(resources / "translations")

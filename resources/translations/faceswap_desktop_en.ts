@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>JobMenu</name>
+    <message numerus="yes">
+        <source>&amp;Delete %n job(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %n job</numerusform>
+            <numerusform>&amp;Delete %n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptField</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>account</name>
+    <message numerus="yes">
+        <source>%n credit(s)</source>
+        <translation>
+            <numerusform>%n credit</numerusform>
+            <numerusform>%n credits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message numerus="yes">
+        <source>Delete %n unsaved result(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>consent</name>
+    <message numerus="yes">
+        <source>The photos of %n job(s) will be sent to {receiver}.</source>
+        <translation>
+            <numerusform>The photos of %n job will be sent to {receiver}.</numerusform>
+            <numerusform>The photos of %n jobs will be sent to {receiver}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This costs %n credit(s).</source>
+        <translation>
+            <numerusform>This costs %n credit.</numerusform>
+            <numerusform>This costs %n credits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message numerus="yes">
+        <source>%n job(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>panes</name>
+    <message numerus="yes">
+        <source>%n faces</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message numerus="yes">
+        <source>%n credit(s)</source>
+        <translation>
+            <numerusform>%n credit</numerusform>
+            <numerusform>%n credits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>credits</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Costs %n credit(s).</source>
+        <translation>
+            <numerusform>Costs %n credit.</numerusform>
+            <numerusform>Costs %n credits.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
