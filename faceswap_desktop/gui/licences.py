@@ -41,7 +41,7 @@ def components() -> tuple[Component, ...]:
     found = {each.name.lower(): each for each in map(_component, _needed()) if each is not None}
     own = found.pop(OWN_NAME, Component(OWN_NAME, "", "GPL-3.0-or-later", ()))
     libraries = sorted(found.values(), key=lambda each: each.name.lower())
-    return (own, _python(), _models(), *libraries)
+    return (own, _python(), _models(), _samples(), *libraries)
 
 
 def _python() -> Component:
@@ -56,6 +56,16 @@ def _python() -> Component:
 def _models() -> Component:
     path = resource("models", "LICENSE-mediapipe.txt")
     return Component("MediaPipe face models", "", "Apache-2.0", (path,) if path.is_file() else ())
+
+
+def _samples() -> Component:
+    path = resource("samples", "README.md")
+    return Component(
+        "Sample photos by NASA and the US Navy",
+        "",
+        "public domain",
+        (path,) if path.is_file() else (),
+    )
 
 
 def _needed() -> list[str]:

@@ -146,6 +146,7 @@ def test_what_is_not_installed_is_left_out(monkeypatch):
     monkeypatch.setattr(licences.metadata, "distribution", nowhere)
     assert [each.name for each in components()] == [
         "faceswap-desktop", "Python", "MediaPipe face models",
+        "Sample photos by NASA and the US Navy",
     ]  # fmt: skip
 
 
