@@ -8,7 +8,7 @@ CATALOGUES := $(wildcard resources/translations/*.ts)
 export PYTHONPATH :=
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench crashtest fix lowest clean help
+.PHONY: run test check translations bench crashtest fix lowest clean help
 
 help:
 	@echo "make run     start the program"
