@@ -23,6 +23,7 @@ RUN_AGAIN = "run-again"
 TRY_NOW = "try-now"
 STOP = "stop"
 RECEIPT = "receipt"
+USE_RESULT = "use-result"
 
 _REPEATABLE = frozenset({JobState.FAILED, JobState.CANCELLED})
 _HELPS_WAITING = {
@@ -93,6 +94,9 @@ def menu_actions(job: JobSnapshot, catalogue: ServiceCatalogue) -> tuple[JobActi
     if job.state in _REPEATABLE and (first is None or first.id != Remedy.TRY_AGAIN.value):
         again = button_text(Remedy.TRY_AGAIN)
         offered.append(JobAction(Remedy.TRY_AGAIN.value, again, "retry"))
+    if job.state is JobState.DONE and job.results:
+        use = translate("jobs", "&Use result as photo to change")
+        offered.append(JobAction(USE_RESULT, use, "use-result"))
     if job.state is JobState.DONE:
         offered.append(JobAction(RUN_AGAIN, translate("jobs", "Do it &again"), "retry"))
     service = catalogue.find(job.request.provider)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
@@ -13,11 +13,16 @@ from faceswap_desktop.gui.icon_label import IconLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
+
+_LABEL_ROOM = 150
+_ICON_ONLY = 48
 
 
 class ResultBar(QWidget):
-    """One line under the preview: done, and Copy, Show in folder, Save as."""
+    """One line under the preview: done, and Use as photo, Copy, Show in folder, Save as."""
 
+    use_requested = Signal()
     copy_requested = Signal()
     folder_requested = Signal()
     save_requested = Signal()
@@ -25,6 +30,7 @@ class ResultBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = IconLabel(self, ink=icons.Ink.DONE)
+        self.use_button = self._button("use-result", self.use_requested)
         self.copy_button = self._button("copy", self.copy_requested)
         self.folder_button = self._button("folder", self.folder_requested)
         self.save_button = self._button("save", self.save_requested)
@@ -34,7 +40,8 @@ class ResultBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)
         layout.addWidget(self.label, 1)
-        for button in (self.copy_button, self.folder_button, self.save_button):
+        self._buttons = (self.use_button, self.copy_button, self.folder_button, self.save_button)
+        for button in self._buttons:
             layout.addWidget(button)
         self._name_all()
 
@@ -48,8 +55,8 @@ class ResultBar(QWidget):
             self.label.setToolTip("")
 
     def set_enabled(self, *, is_saved: bool = True) -> None:
-        """Switch the three buttons on or off together."""
-        for button in (self.copy_button, self.folder_button, self.save_button):
+        """Switch the buttons on or off together."""
+        for button in self._buttons:
             button.setEnabled(is_saved)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -64,8 +71,41 @@ class ResultBar(QWidget):
         button.clicked.connect(lambda: signal.emit())  # noqa: PLW0108  # drops the checked state
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep only the icons of the lesser buttons where there is no room for their words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icons, the words of Save, and a few of how it went."""
+        height = super().minimumSizeHint().height()
+        return QSize(_LABEL_ROOM + 3 * _ICON_ONLY + self.save_button.sizeHint().width(), height)
+
+    def _fit(self) -> None:
+        gap = theme.tokens().inner_gap
+        words = dict(zip(self._buttons, self._words(), strict=True))
+        for button, text in words.items():
+            button.setText(text)
+        lesser = (self.folder_button, self.copy_button, self.use_button)
+        for button in lesser:
+            needed = sum(each.sizeHint().width() + gap for each in self._buttons)
+            if needed + _LABEL_ROOM <= self.width():
+                break
+            button.setText("")
+
+    def _words(self) -> tuple[str, ...]:
+        """In the order of the buttons."""
+        return (
+            self.tr("Use as photo"),
+            self.tr("Copy"),
+            self.tr("Show in folder"),
+            self.tr("Save as…"),
+        )
+
     def _name_all(self) -> None:
-        self.copy_button.setText(self.tr("Copy"))
-        self.folder_button.setText(self.tr("Show in folder"))
-        self.save_button.setText(self.tr("Save as…"))
+        for button, text in zip(self._buttons, self._words(), strict=True):
+            button.setAccessibleName(text)
+            button.setToolTip(text.rstrip("…") if button is not self.use_button else "")
+        self.use_button.setToolTip(self.tr("Change this result further"))
         self.save_button.setAccessibleName(self.tr("Save as"))
+        self._fit()

@@ -17,7 +17,7 @@ def bar(qtbot):
     return bar
 
 
-@pytest.mark.parametrize("what", ["copy", "folder", "save"])
+@pytest.mark.parametrize("what", ["use", "copy", "folder", "save"])
 def test_each_button_tells_its_wish(bar, qtbot, what):
     with qtbot.waitSignal(getattr(bar, f"{what}_requested")):
         qtbot.mouseClick(getattr(bar, f"{what}_button"), Qt.MouseButton.LeftButton)
@@ -51,6 +51,6 @@ def test_without_a_file_nothing_can_be_done(bar):
 
 
 def test_words_come_back_in_the_language(bar):
-    bar.copy_button.setText("?")
+    bar.save_button.setText("?")
     QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
-    assert bar.copy_button.text() == "Copy"
+    assert bar.save_button.text() == "Save as…"
