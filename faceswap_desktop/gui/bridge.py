@@ -73,6 +73,16 @@ class Bridge(QObject):
         for work, name, is_alone in waiting:
             self.run(work, name=name, is_alone=is_alone)
 
+    @property
+    def is_attached(self) -> bool:
+        """Whether the services are there."""
+        return self._services is not None
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a submission that may cost something is under way at this moment."""
+        return self._services is not None and self._services.controller.is_sending
+
     def detach(self) -> None:
         """Let go of the services; later wishes are dropped."""
         self._unsubscribe()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from faceswap_desktop.gui.bridge import Bridge, Services
 
 
@@ -17,14 +20,19 @@ class JobDesk(QObject):
     """Follows the controller's snapshots and remembers which job is in view.
 
     Signals: `jobs_reset(tuple[JobSnapshot, ...])` newest first, `job_updated(JobSnapshot)`,
-    `job_gone(str)`, `current_changed()` for whatever changes of the job in view,
-    `result_ready(JobSnapshot)` once, when the job in view has its result.
+    `jobs_added(tuple[JobSnapshot, ...])` older ones, `job_gone(str)`, `job_ended(JobSnapshot)`
+    once, when a job is over that was not before; `current_changed()` for whatever changes of the
+    job in view, `current_lost()` when it was deleted, `result_ready(JobSnapshot)` once, when the
+    job in view has its result.
     """
 
     jobs_reset = Signal(object)
     job_updated = Signal(object)
+    jobs_added = Signal(object)
     job_gone = Signal(str)
+    job_ended = Signal(object)
     current_changed = Signal()
+    current_lost = Signal()
     result_ready = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -33,6 +41,8 @@ class JobDesk(QObject):
         self._jobs: dict[str, JobSnapshot] = {}
         self._active: dict[str, JobSnapshot] = {}
         self._current = ""
+        self._is_quiet = False
+        self._is_loading = False
         bridge.jobs_loaded.connect(self._on_bridge_jobs_loaded)
         bridge.job_changed.connect(self._on_bridge_job_changed)
         bridge.job_removed.connect(self._on_bridge_job_removed)
@@ -41,6 +51,11 @@ class JobDesk(QObject):
     def current(self) -> JobSnapshot | None:
         """The job in view."""
         return self._jobs.get(self._current)
+
+    @property
+    def all(self) -> tuple[JobSnapshot, ...]:
+        """All jobs that are loaded."""
+        return tuple(self._jobs.values())
 
     @property
     def running(self) -> tuple[JobSnapshot, ...]:
@@ -77,9 +92,19 @@ class JobDesk(QObject):
         """Do a job again with the same inputs."""
         self._bridge.run(lambda services: self._retry(services, job_id), name="retry job")
 
-    def delete(self, job_ids: tuple[str, ...]) -> None:
-        """Take jobs and their files away; they can be brought back for a while."""
-        self._bridge.run(lambda services: services.controller.delete(*job_ids), name="delete jobs")
+    def load_older(self) -> None:
+        """Have the next older jobs shown too, if there are any."""
+        self._bridge.run(self._load_older, name="load older jobs")
+
+    @contextmanager
+    def drawn_anew(self, snapshots: Callable[[], tuple[JobSnapshot, ...]]) -> Iterator[None]:
+        """Many jobs change inside: they are shown once, afterwards, as `snapshots` gives them."""
+        self._is_quiet = True
+        try:
+            yield
+        finally:
+            self._is_quiet = False
+            self._on_bridge_jobs_loaded(snapshots())
 
     def _on_bridge_jobs_loaded(self, jobs: tuple[JobSnapshot, ...]) -> None:
         self._jobs = {job.id: job for job in jobs}
@@ -87,6 +112,8 @@ class JobDesk(QObject):
         self.jobs_reset.emit(jobs)
 
     def _on_bridge_job_changed(self, job: JobSnapshot) -> None:
+        if self._is_quiet:
+            return
         before = self._jobs.get(job.id)
         self._jobs[job.id] = job
         if job.is_over:
@@ -94,6 +121,8 @@ class JobDesk(QObject):
         else:
             self._active[job.id] = job
         self.job_updated.emit(job)
+        if job.is_over and before is not None and not before.is_over:
+            self.job_ended.emit(job)
         if job.id != self._current:
             return
         self.current_changed.emit()
@@ -108,7 +137,19 @@ class JobDesk(QObject):
         if job_id == self._current:
             self._current = ""
             self.current_changed.emit()
+            self.current_lost.emit()
         self.job_gone.emit(job_id)
+
+    async def _load_older(self, services: Services) -> None:
+        if not services.controller.has_older or self._is_loading:
+            return
+        self._is_loading = True
+        try:
+            older = await services.controller.load_older()
+        finally:
+            self._is_loading = False
+        self._jobs.update((job.id, job) for job in older)
+        self.jobs_added.emit(older)
 
     async def _retry(self, services: Services, job_id: str) -> None:
         self.look_at(await services.controller.retry(job_id))

@@ -34,6 +34,9 @@ class JobMessages(QObject):
         self._catalogue = catalogue
         self._actions: dict[str, Callable[[], None]] = {}
         self._shown_job: tuple[str, object] | None = None
+        self._is_note = False
+        self._error: ErrorInfo | None = None
+        window.language_changed.connect(self._on_window_language_changed)
         self._bar.action_chosen.connect(self._on_bar_action_chosen)
         window.jobs.job_action_requested.connect(self._on_jobs_action_requested)
 
@@ -45,6 +48,7 @@ class JobMessages(QObject):
         """Show a failure that is none of a job, with the button that helps."""
         self._shown_job = None
         self._show(error, is_about_job=False)
+        self._error = error
 
     def show_note(
         self, text: str, label: str = "", action: Callable[[], None] = lambda: None
@@ -53,7 +57,13 @@ class JobMessages(QObject):
         self._shown_job = None
         self._actions[NOTE] = action
         actions = (MessageAction(NOTE, label),) if label else ()
-        self._bar.show_message(MessageKind.INFO, text, actions=actions)
+        self._show_message(MessageKind.INFO, text, actions=actions)
+        self._is_note = True
+
+    def clear_note(self) -> None:
+        """Take back what was told by `show_note`, if it is still there."""
+        if self._is_note:
+            self._bar.clear()
 
     def show_job(self, job: JobSnapshot | None) -> None:
         """Show what is to be said of the job in view, once; nothing takes it away again."""
@@ -81,13 +91,13 @@ class JobMessages(QObject):
         if is_checking(job):
             text = self.tr("Asking {service} whether the job arrived…")
             text = text.replace("{service}", self._catalogue.name(job.request.provider))
-            self._bar.show_message(MessageKind.INFO, text)
+            self._show_message(MessageKind.INFO, text)
             return
         offered = uncertain_actions(job, self._catalogue)
         actions = tuple(MessageAction(each.id, each.label) for each in offered)
         if job.error is not None:
             said = describe(job.error)
-            self._bar.show_message(
+            self._show_message(
                 MessageKind.WARNING,
                 said.whole,
                 actions=actions,
@@ -99,14 +109,40 @@ class JobMessages(QObject):
         keep = MessageAction(Remedy.KEEP_WAITING.value, button_text(Remedy.KEEP_WAITING))
         stop = MessageAction(STOP, self.tr("Stop…"))
         text = self.tr("The service takes unusually long. It is still working on this job.")
-        self._bar.show_message(MessageKind.WARNING, text, actions=(keep, stop))
+        self._show_message(MessageKind.WARNING, text, actions=(keep, stop))
 
     def _show(self, error: ErrorInfo, *, is_about_job: bool) -> None:
         said = describe(error)
         can_help = said.remedy.value in self._actions
         can_help = can_help and (is_about_job or said.remedy not in _ABOUT_JOBS)
         actions = (MessageAction(said.remedy.value, said.button),) if can_help else ()
-        self._bar.show_message(MessageKind.ERROR, said.whole, actions=actions, details=said.details)
+        self._show_message(MessageKind.ERROR, said.whole, actions=actions, details=said.details)
+
+    def _show_message(
+        self,
+        kind: MessageKind,
+        text: str,
+        *,
+        actions: tuple[MessageAction, ...] = (),
+        details: str = "",
+        can_dismiss: bool = True,
+    ) -> None:
+        self._is_note = False
+        self._error = None
+        self._bar.show_message(
+            kind, text, actions=actions, details=details, can_dismiss=can_dismiss
+        )
+
+    def _on_window_language_changed(self) -> None:
+        """Say what is still true in the new language; a note has had its time."""
+        self.clear_note()
+        if self._bar.isHidden():
+            return
+        if self._error is not None:
+            self.show_error(self._error)
+        else:
+            self._shown_job = None
+            self.show_job(self._desk.current)
 
     def _on_bar_action_chosen(self, action: str) -> None:
         if action != STOP:  # which asks first

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.core.models import JobSnapshot, JobState, Step
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.confirm import ask
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 
 _SECOND = 1000
+_PHASES = {
+    Step.SENDING: "sending",
+    Step.IN_QUEUE_THERE: "there",
+    Step.WORKING_THERE: "there",
+    Step.LOOKING_FOR_JOB: "there",
+    Step.RECEIVING: "receiving",
+    Step.CHECKING: "receiving",
+}
 
 
 class JobView(QObject):
@@ -43,9 +51,11 @@ class JobView(QObject):
         self._countdown = QTimer(self)
         self._countdown.setInterval(_SECOND)
         self._countdown.timeout.connect(self._on_countdown_timeout)
+        stage.tell_missing_original = self._tell_missing_original
         desk.current_changed.connect(self._draw)
         desk.result_ready.connect(self._on_desk_result_ready)
         window.progress.cancel_requested.connect(self.ask_to_cancel)
+        window.language_changed.connect(self._draw)
 
     def ask_to_cancel(self) -> None:
         """Ask whether the job in view shall be stopped, and stop it."""
@@ -82,7 +92,7 @@ class JobView(QObject):
             row.hide()
             return
         row.show_progress(
-            job.id,
+            f"{job.id} {self._phase(job)}",
             texts.state_text(job, self._catalogue.name(job.request.provider)),
             job.fraction,
             started_at=job.started_at,
@@ -93,6 +103,13 @@ class JobView(QObject):
             self._countdown.start()
         else:
             self._countdown.stop()
+
+    def _phase(self, job: JobSnapshot) -> str:
+        """Sending, waiting and receiving fill the bar one after the other, each from its start."""
+        service = self._catalogue.find(job.request.provider)
+        if service is None or not service.photos_leave_computer or job.step is None:
+            return ""
+        return _PHASES.get(job.step, "")
 
     def _on_countdown_timeout(self) -> None:
         self._draw_progress(self._desk.current)
@@ -114,3 +131,10 @@ class JobView(QObject):
         before = job.request.target.path if job.request.target else None
         self._stage.show_result(before, job.results[0].path)
         self._window.show_stage(has_pictures=True)
+
+    def _tell_missing_original(self) -> None:
+        job = self._desk.current
+        photo = job.request.target if job is not None else None
+        if photo is not None:
+            said = self.tr("The original {name} is not where it was; only the result is shown.")
+            self._messages.show_note(said.replace("{name}", photo.name))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.task_texts import operation_text
 from faceswap_desktop.gui.view_mode import ViewMode
 
 if TYPE_CHECKING:
@@ -27,18 +28,18 @@ class Menus(QObject):
     def __init__(self, window: MainWindow, presenter: Presenter) -> None:
         super().__init__(window)
         self._window = window
-        self._file(presenter, presenter.results)
-        self._edit(presenter, presenter.results)
-        self._view()
-        self._jobs(presenter)
-        self.set_job(is_running=False, has_result=False)
+        self._presenter = presenter
+        self._build(presenter)
+        window.language_changed.connect(self._on_window_language_changed)
+        self.set_job(has_job=False, is_running=False, has_result=False)
         self.set_can_undo(can_undo=False, can_redo=False)
 
-    def set_job(self, *, is_running: bool, has_result: bool) -> None:
-        """Switch on what needs a running job, or a result, in view."""
-        for action in (self.save, self.copy, self.show_in_folder):
+    def set_job(self, *, has_job: bool, is_running: bool, has_result: bool) -> None:
+        """Switch on what needs a job, one that runs, or a result in view."""
+        for action in (self.save, self.copy, self.show_in_folder, self.use_result):
             action.setEnabled(has_result)
         self.cancel.setEnabled(is_running)
+        self.delete.setEnabled(has_job)
 
     def set_can_undo(self, *, can_undo: bool, can_redo: bool) -> None:
         """Switch on what there is to take back."""
@@ -48,6 +49,24 @@ class Menus(QObject):
     def set_main_text(self, text: str) -> None:
         """Name the main action; it stays on, and says itself what is missing."""
         self.start.setText(text)
+
+    def _build(self, presenter: Presenter) -> None:
+        self._file(presenter, presenter.results)
+        self._edit(presenter, presenter.results)
+        self._view()
+        self._jobs(presenter)
+
+    def _on_window_language_changed(self) -> None:
+        """Build them again in the new language, each command as far on as it was."""
+        menus = self._window.menus
+        was_on = [action.isEnabled() for menu in menus for action in menu.actions()]
+        for menu in menus:
+            menu.clear()
+        self._build(self._presenter)
+        actions = [action for menu in menus for action in menu.actions()]
+        for action, is_on in zip(actions, was_on, strict=True):
+            action.setEnabled(is_on)
+        self.set_main_text(operation_text(self._presenter.desk.workspace.operation))
 
     def _file(self, presenter: Presenter, results: ResultActions) -> None:
         menu = self._window.menus[0]
@@ -71,15 +90,18 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Se&ttings…"), "Ctrl+,", presenter.open_settings)
         menu.addSeparator()
-        self._add(menu, self.tr("&Quit"), "Ctrl+Q", presenter.quit_requested.emit)
+        self._add(menu, self.tr("&Quit"), "Ctrl+Q", presenter.quit)
 
     def _edit(self, presenter: Presenter, results: ResultActions) -> None:
         menu = self._window.menus[1]
-        self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.desk.undo)
+        self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.undo)
         self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo)
         menu.addSeparator()
         self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
         self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)
+        self.use_result = self._add(
+            menu, self.tr("&Use result as photo to change"), "Ctrl+U", presenter.chain.use_result
+        )
         menu.addSeparator()
         self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
 
@@ -112,6 +134,10 @@ class Menus(QObject):
             self._add(
                 menu, text, key, lambda operation=operation: presenter.desk.set_operation(operation)
             )
+        menu.addSeparator()
+        history = presenter.history
+        self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)
+        self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
         action = QAction(text, menu)

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.threads import in_thread
+from faceswap_desktop.errors import ErrorCode, PhotoError, SaveError
 from faceswap_desktop.gui.picture_layers import PictureLayers
 from faceswap_desktop.gui.pixels import as_image
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faceswap_desktop.core.models import Photo
     from faceswap_desktop.core.segments import Pixels
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -31,6 +34,7 @@ class PictureStage:
         self._bridge = bridge
         self._shown: Pair = (None, None)
         self._files: tuple[Path | None, Path | None] = (None, None)
+        self.tell_missing_original: Callable[[], None] = lambda: None
         view.detail_wanted.connect(self._on_view_detail_wanted)
 
     @property
@@ -62,14 +66,21 @@ class PictureStage:
         self._view.set_pictures(*pair)
 
     async def _load(self, services: Services) -> None:
-        """Read previews; an original that is gone leaves the result alone on the stage."""
+        """Read previews; one that is gone leaves the other alone on the stage, and is told."""
         before_file, after_file = self._files
-        before = None
-        if before_file is not None and before_file.exists():
-            before = await self._preview(services, before_file)
-        after = await self._preview(services, after_file) if after_file is not None else None
-        self._view.set_result_file(after_file)
-        self._set((before, after))
+        before = after = None
+        if before_file is not None:
+            try:
+                before = await self._preview(services, before_file)
+            except PhotoError:
+                self.tell_missing_original()
+        try:
+            after = await self._preview(services, after_file) if after_file is not None else None
+        except PhotoError as error:
+            raise SaveError(ErrorCode.RESULT_MISSING, details=str(error)) from error
+        finally:
+            self._view.set_result_file(after_file if after is not None else None)
+            self._set((before, after))
 
     async def _preview(self, services: Services, file: Path) -> PictureLayers:
         known = next((each for each in self._shown if each and each.key == str(file)), None)

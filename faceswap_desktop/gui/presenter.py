@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from faceswap_desktop.core.models import JobRequest, JobSnapshot, Operation
+from faceswap_desktop.core.models import JobRequest, Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.chain import Chain
+from faceswap_desktop.gui.closing import Closing
 from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
+from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.job_desk import JobDesk
 from faceswap_desktop.gui.job_messages import JobMessages
@@ -32,6 +35,7 @@ from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
+from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.workspace import Missing, Slot
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
@@ -69,12 +73,16 @@ class Presenter(QObject):
         self.jobs = JobDesk(bridge, self)
         self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
+        self.history = HistoryActions(window, bridge, self.jobs, self.messages)
+        self._closing = Closing(window, bridge, self.jobs, self.results, preferences)
         self.panes = PaneWiring(window, self)
+        self.chain = Chain(window, self, bridge, own)
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot)
         self._stage = PictureStage(window.compare, bridge)
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
         self._menus = Menus(window, self)
         self._parts = (
+            StripWiring(window.jobs, self.jobs),
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages, catalogue),
             ConsentDesk(window.consent, self.jobs, bridge, catalogue, preferences),
@@ -114,6 +122,13 @@ class Presenter(QObject):
         wanted, click = self.desk.request(), secrets.token_hex(8)
         self._bridge.run(lambda services: self._start(services, wanted, click), name="start job")
 
+    def undo(self) -> None:
+        """Take back what was done last: a deletion of jobs, or a change of the photos."""
+        if self.history.can_undo:
+            self.history.undo()
+        else:
+            self.desk.undo()
+
     def cancel(self) -> None:
         """Stop the job in view, after asking."""
         self._job_view.ask_to_cancel()
@@ -152,6 +167,10 @@ class Presenter(QObject):
         """Show a failure that belongs to no pane and no job."""
         self.messages.show_error(info(error))
 
+    def quit(self) -> None:
+        """Close the window, after asking where something could be lost."""
+        self._closing.begin()
+
     def open_settings(self) -> None:
         """Show the settings."""
 
@@ -166,31 +185,37 @@ class Presenter(QObject):
 
     def _connect(self) -> None:
         window, desk = self._window, self.desk
-        window.close_requested.connect(self.quit_requested)
+        window.close_requested.connect(self.quit)
+        self._closing.agreed.connect(self.quit_requested)
         window.main_button.clicked.connect(self.go)
         window.prompt.text_changed.connect(desk.set_prompt)
         window.service.settings_requested.connect(self.open_settings)
-        window.jobs.job_opened.connect(self.jobs.look_at)
-        window.jobs.job_cancel_requested.connect(self.jobs.cancel)
-        window.jobs.jobs_delete_requested.connect(self.jobs.delete)
         desk.changed.connect(self._on_desk_changed)
         desk.target_changed.connect(self._on_desk_target_changed)
         desk.task_changed.connect(self._on_desk_task_changed)
-        self.jobs.jobs_reset.connect(self._on_jobs_reset)
-        self.jobs.job_updated.connect(self._on_jobs_updated)
-        self.jobs.job_gone.connect(window.jobs.remove_job)
+        desk.photos_changed.connect(self.history.forget_undo)
+        self.history.changed.connect(self._show_undo)
+        self.jobs.current_lost.connect(self._show_target)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)
         self._bridge.failed.connect(self.show_error)
         desk.refresh_services()
 
+    def _show_undo(self) -> None:
+        can_undo = self.desk.can_undo or self.history.can_undo
+        self._menus.set_can_undo(can_undo=can_undo, can_redo=self.desk.can_redo)
+
     def _on_desk_changed(self) -> None:
-        self._menus.set_can_undo(can_undo=self.desk.can_undo, can_redo=self.desk.can_redo)
+        self._show_undo()
         if self._is_go_pending and self.desk.missing() is not Missing.LOADING:
             self.go()
 
     def _on_desk_target_changed(self) -> None:
-        slot = self.desk.workspace.target
         self.jobs.look_at("")
+        self._show_target()
+
+    def _show_target(self) -> None:
+        """Let the stage show the photo to change, and no result."""
+        slot = self.desk.workspace.target
         if slot.photo is not None and slot.preview is not None:
             levels = [each for each in (slot.preview, slot.small) if each is not None]
             self._stage.show_photo(slot.photo, *levels)
@@ -203,17 +228,10 @@ class Presenter(QObject):
         self._menus.set_main_text(texts.operation_text(space.operation))
         self._preferences.update(service=space.provider)
 
-    def _on_jobs_reset(self, jobs: tuple[JobSnapshot, ...]) -> None:
-        self._window.jobs.set_jobs(jobs)
-        self._window.jobs.setVisible(bool(jobs))
-
-    def _on_jobs_updated(self, job: JobSnapshot) -> None:
-        self._window.jobs.update_job(job)
-        self._window.jobs.show()
-
     def _on_jobs_current_changed(self) -> None:
         job = self.jobs.current
         self._menus.set_job(
+            has_job=job is not None,
             is_running=job is not None and not job.is_over,
             has_result=job is not None and bool(job.results),
         )

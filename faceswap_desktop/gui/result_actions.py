@@ -42,6 +42,8 @@ class ResultActions(QObject):
         self._desk = desk
         self._preferences = preferences
         self._dialog: SaveDialog | None = None
+        self.saved: set[str] = set()
+        """The jobs whose results were saved elsewhere since the start."""
         window.result_bar.save_requested.connect(self.save_as)
         window.result_bar.copy_requested.connect(self.copy)
         window.result_bar.folder_requested.connect(self.show_in_folder)
@@ -165,6 +167,7 @@ class ResultActions(QObject):
             else:
                 dialog.show_error(describe(error).whole)
             return
+        self.saved.add(job.id)
         self._preferences.update(save_folder=str(choice.path.parent))
         if dialog is self._dialog:
             dialog.accept()

@@ -28,12 +28,14 @@ class WorkspaceDesk(QObject):
     """The one owner of the `Workspace`.
 
     Signals: `changed()` for anything, `task_changed()` when operation or service are others,
-    `target_changed()` when there is another photo to change, or none.
+    `target_changed()` when there is another photo to change, or none, `photos_changed()` when
+    that can be taken back.
     """
 
     changed = Signal()
     task_changed = Signal()
     target_changed = Signal()
+    photos_changed = Signal()
 
     def __init__(self, catalogue: ServiceCatalogue, provider: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -136,6 +138,7 @@ class WorkspaceDesk(QObject):
             self._done.append((_calm(before.target), _calm(before.face)))
             del self._done[:-_MOST_STEPS]
             self._undone.clear()
+            self.photos_changed.emit()
         self._set(new)
 
     def _travel(self, where: list[Photos], back: list[Photos]) -> None:

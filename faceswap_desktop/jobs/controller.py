@@ -276,6 +276,10 @@ class JobController:
         self._forget(ids)
         return ids
 
+    async def purge(self) -> None:
+        """Forget deleted jobs for good now, files and all; `restore` finds them no longer."""
+        await self._bin.purge()
+
     async def restore(self, *job_ids: str) -> None:
         """Bring deleted jobs back, as long as they have not been purged."""
         for record in await self._bin.take_back(job_ids):
