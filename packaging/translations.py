@@ -21,6 +21,7 @@ import PySide6
 
 from faceswap_desktop.providers.catalogue import BUILT_IN
 from faceswap_desktop.providers.link_hosts.catalogue import DESCRIPTIONS
+from faceswap_desktop.providers.useapi_account import UseapiAccount
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -28,7 +29,7 @@ PROVIDERS = "providers"
 # Fields of descriptions that people read.
 _READ = {
     *("name", "summary", "label", "help", "unit", "credit_name", "prompt_suggestions"),
-    *("receiver", "what", "kept_for", "meaning", "key_label"),
+    *("receiver", "what", "kept_for", "meaning", "key_label", "warning"),
 }
 
 
@@ -63,7 +64,7 @@ def messages_in(tree: ast.AST, name: str, context: str = "") -> Iterator[Message
 
 def provider_messages() -> Iterator[Message]:
     """The words in the descriptions of services and link hosts that come with the program."""
-    for text in _texts((BUILT_IN, DESCRIPTIONS)):
+    for text in _texts((BUILT_IN, DESCRIPTIONS, UseapiAccount.channel_form)):
         if text:
             yield Message(PROVIDERS, text)
 

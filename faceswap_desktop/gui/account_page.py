@@ -69,6 +69,8 @@ class AccountPage(QWidget):
         self._keeper = keeper
         self._source: KeySource | None = None
         self._has_faces = False
+        self._status: AccountStatus | None = None
+        self._error: UserFacingError | None = None
         self.summary = QLabel(words(service.summary), self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
@@ -111,6 +113,10 @@ class AccountPage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_all()
+            if self._status is not None:
+                self._show_status(self._status)
+            if self._error is not None:
+                self._show_error(self._error)
 
     def _connect(self) -> None:
         self.key.check_requested.connect(self._on_check_requested)
@@ -151,15 +157,19 @@ class AccountPage(QWidget):
             self.tr("Send without asking"),
             self.tr("Photos go to this service without the question before the first one."),
         )
+        self.summary.setText(words(self._service.summary))
         self.faces_button.setText(self.tr("Saved faces…"))
         self.forget_button.setText(self.tr("Forget this account…"))
 
     def _show_error(self, error: UserFacingError) -> None:
+        self._error = error
+        self._status = None
         text = describe(error)
         label = text.button if self._can(text.remedy, error.code) else ""
         self.message.show_message(
             MessageKind.WARNING if error.code in _KEYRING else MessageKind.ERROR,
-            text.whole,
+            # A check is free, so that nothing need be said of money.
+            text.sentence,
             actions=(MessageAction(f"{text.remedy.value} {error.code.value}", label),)
             if label
             else (),
@@ -232,11 +242,16 @@ class AccountPage(QWidget):
             self.key_changed.emit(self._service.id)
 
     def _on_desk_status_changed(self, status: AccountStatus) -> None:
+        self._show_status(status)
+        self.status_known.emit(self._service.id, status)
+
+    def _show_status(self, status: AccountStatus) -> None:
         account = self._service.account
         if account is not None:
+            self._status = status
+            self._error = None
             self.message.clear()
             self.key.show_outcome(works_text(status, account))
-        self.status_known.emit(self._service.id, status)
 
     def _on_desk_provider_ready(self, provider: Provider) -> None:
         self._has_faces = isinstance(provider, SavedFaces)
@@ -261,6 +276,7 @@ class AccountPage(QWidget):
 
     def _on_desk_forgotten(self) -> None:
         self._keeper.forget_provider(self._service.id)
+        self._status = self._error = None
         self.key.show_outcome("")
         self.show_current()
         if self.channels is not None:

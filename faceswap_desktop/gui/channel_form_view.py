@@ -28,10 +28,10 @@ class ChannelFormView(QWidget):
         super().__init__(parent)
         self._form = form
         self.warning = IconLabel(self)
-        self.warning.show_text(words(form.warning), "warning", icon_ink=icons.Ink.WARNING)
         self.help_link = PageLink(form.help_page, self)
         self.agreed = QCheckBox(self)
         self.fields: dict[str, QLineEdit | KeyField] = {}
+        self._labels: dict[str, QLabel] = {}
         self.add_button = QPushButton(self)
         self.add_button.setAutoDefault(False)
         theme.set_kind(self.add_button, theme.Kind.OUTLINED)
@@ -61,27 +61,35 @@ class ChannelFormView(QWidget):
             self._name_all()
 
     def _add_field(self, option: Option) -> None:
-        label = QLabel(words(option.label), self)
+        label = QLabel(self)
+        self._labels[option.key] = label
         label.setTextFormat(Qt.TextFormat.PlainText)
         field: QLineEdit | KeyField
         if option.key in self._form.secret_fields:
             field = KeyField(self)
-            field.set_name(words(option.label))
             field.changed.connect(self._update)
             edit = field.edit
         else:
             field = edit = QLineEdit(self)
-            edit.setAccessibleName(words(option.label))
             edit.textChanged.connect(self._update)
         edit.setMaxLength(option.max_length)
-        edit.setAccessibleDescription(words(option.help))
-        edit.setToolTip(words(option.help))
         label.setBuddy(field)
         self.fields[option.key] = field
         self._layout.addWidget(label)
         self._layout.addWidget(field)
 
     def _name_all(self) -> None:
+        warning = words(self._form.warning)
+        self.warning.show_text(warning, "warning", icon_ink=icons.Ink.WARNING)
+        for option in self._form.fields:
+            field, name = self.fields[option.key], words(option.label)
+            self._labels[option.key].setText(name)
+            if isinstance(field, KeyField):
+                field.set_name(name)
+            edit = field.edit if isinstance(field, KeyField) else field
+            edit.setAccessibleName(name)
+            edit.setAccessibleDescription(words(option.help))
+            edit.setToolTip(words(option.help))
         self.help_link.setText(self.tr("How to set it up"))
         self.agreed.setText(self.tr("I understand, and want to go on"))
         self.add_button.setText(self.tr("Add channel"))

@@ -30,10 +30,14 @@ _INDENT = 22
 
 
 class ConsentBar(QWidget):
-    """Hidden until `ask`. `allowed` carries whether to send always from now on."""
+    """Hidden until `ask`. `allowed` carries whether to send always from now on.
+
+    After `language_changed` the question is to come again, through `show_text`.
+    """
 
     allowed = Signal(bool)
     refused = Signal()
+    language_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,16 +61,20 @@ class ConsentBar(QWidget):
 
     def ask(self, text: ConsentText) -> None:
         """Ask; the keyboard goes to the safe answer."""
+        self.always.setChecked(False)
+        self.show_text(text)
+        self.show()
+        self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{text.sentence} {text.facts}")
+
+    def show_text(self, text: ConsentText) -> None:
+        """Put the question into these words."""
         self._terms_page = text.terms_page
         self.text.show_text(text.sentence, "cloud", icon_ink=icons.Ink.ACCENT)
         self.facts.show_text(text.facts)
         self.terms_button.setVisible(bool(text.terms_page))
-        self.always.setChecked(False)
         self.setAccessibleName(text.sentence)
         self.setAccessibleDescription(f"{text.facts} {self.permission.text()}")
-        self.show()
-        self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{text.sentence} {text.facts}")
 
     def clear(self) -> None:
         """Nothing to ask any more."""
@@ -90,10 +98,11 @@ class ConsentBar(QWidget):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak another language; the sentence comes anew with `ask`."""
+        """Speak another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_all()
+            self.language_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, tinted with the accent."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from faceswap_desktop.core.models import JobSnapshot, WaitReason
 from faceswap_desktop.errors import SettingsError
-from faceswap_desktop.gui.consent_text import consent_text
+from faceswap_desktop.gui.consent_text import ConsentText, consent_text
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -42,6 +42,7 @@ class ConsentDesk(QObject):
         self._asked: tuple[JobSnapshot, ...] = ()
         bar.allowed.connect(self._on_bar_allowed)
         bar.refused.connect(self._on_bar_refused)
+        bar.language_changed.connect(self._on_bar_language_changed)
         desk.jobs_reset.connect(self._look)
         desk.job_updated.connect(self._look)
         desk.job_gone.connect(self._look)
@@ -52,17 +53,29 @@ class ConsentDesk(QObject):
         if _ids(waiting) == _ids(self._asked):
             return
         self._asked = waiting
-        if not waiting:
+        question = self._question()
+        if question is None:
             self._bar.clear()
-            return
-        request = waiting[0].request
+        else:
+            self._bar.ask(question)
+
+    def _question(self) -> ConsentText | None:
+        """What is to be asked, in the current language."""
+        if not self._asked:
+            return None
+        request = self._asked[0].request
         service = self._catalogue.find(request.provider)
         try:
             if service is None:
                 raise LookupError(request.provider)
-            self._bar.ask(consent_text(service, request.operation, jobs=len(waiting)))
+            return consent_text(service, request.operation, jobs=len(self._asked))
         except LookupError:  # the service is gone; its jobs say so themselves
-            self._bar.clear()
+            return None
+
+    def _on_bar_language_changed(self) -> None:
+        question = self._question()
+        if question is not None:
+            self._bar.show_text(question)
 
     def _on_bar_allowed(self, is_always: bool) -> None:  # noqa: FBT001  # Qt's signal
         asked, self._asked = self._asked, ()

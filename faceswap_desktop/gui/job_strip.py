@@ -145,6 +145,7 @@ class JobStrip(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_all()
+            self.view.viewport().update()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_height()
 

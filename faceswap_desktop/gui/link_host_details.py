@@ -42,6 +42,8 @@ class LinkHostDetails(QWidget):
         self._keeper = keeper
         self.has_fields = bool(host.options) or host.needs_key
         self.edits: dict[str, QLineEdit] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._source: KeySource | None = None
         self.key = KeyField(self)
         self.keep_button = QPushButton(self)
         self.keep_button.setAutoDefault(False)
@@ -74,8 +76,9 @@ class LinkHostDetails(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)
         for option in self._host.options:
-            label = QLabel(words(option.label), self)
+            label = QLabel(self)
             edit = self._edit(option)
+            self._labels[option.key] = label
             label.setBuddy(edit)
             layout.addWidget(label)
             layout.addWidget(edit)
@@ -83,7 +86,7 @@ class LinkHostDetails(QWidget):
         column = QVBoxLayout(secret)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.tokens().inner_gap)
-        self._key_label = QLabel(words(self._host.key_label), secret)
+        self._key_label = QLabel(secret)
         self._key_label.setBuddy(self.key)
         line = QHBoxLayout()
         line.setSpacing(theme.tokens().inner_gap)
@@ -99,10 +102,6 @@ class LinkHostDetails(QWidget):
     def _edit(self, option: Option) -> QLineEdit:
         edit = QLineEdit(self)
         edit.setMaxLength(option.max_length)
-        edit.setAccessibleName(words(option.label))
-        edit.setAccessibleDescription(words(option.help))
-        edit.setPlaceholderText(words(option.help))
-        edit.setToolTip(words(option.help))
         edit.setText(self._keeper.provider_setting(self._host.id, option.key))
         edit.editingFinished.connect(partial(self._on_editing_finished, option.key))
         self.edits[option.key] = edit
@@ -111,7 +110,17 @@ class LinkHostDetails(QWidget):
     def _name_all(self) -> None:
         self.keep_button.setText(self.tr("Keep"))
         self.key_link.setText(self.tr("Get a key"))
+        self._key_label.setText(words(self._host.key_label))
         self.key.set_name(words(self._host.key_label))
+        for option in self._host.options:
+            edit, help_text = self.edits[option.key], words(option.help)
+            self._labels[option.key].setText(words(option.label))
+            edit.setAccessibleName(words(option.label))
+            edit.setAccessibleDescription(help_text)
+            edit.setPlaceholderText(help_text)
+            edit.setToolTip(help_text)
+        if self._source is not None:
+            self.state.show_text(source_text(self._source, self._host.id))
 
     def _update(self) -> None:
         self.keep_button.setEnabled(bool(self.key.text()))
@@ -126,6 +135,7 @@ class LinkHostDetails(QWidget):
             self.desk.store(self.key.text())
 
     def _on_desk_source_changed(self, source: KeySource) -> None:
+        self._source = source
         self.state.show_text(source_text(source, self._host.id))
         self.key.setEnabled(source is not KeySource.ENVIRONMENT)
         if source is not KeySource.NONE:

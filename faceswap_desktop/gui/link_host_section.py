@@ -52,6 +52,7 @@ class LinkHostSection(QWidget):
         self._group = QButtonGroup(self)
         self.radios: dict[str, QRadioButton] = {}
         self.details: dict[str, LinkHostDetails] = {}
+        self._meanings: dict[str, tuple[LinkHostDescription, QLabel]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.tokens().inner_gap)
@@ -75,9 +76,8 @@ class LinkHostSection(QWidget):
             self._name_all()
 
     def _add(self, host: LinkHostDescription, *, is_chosen: bool) -> None:
-        radio = QRadioButton(words(host.name), self)
-        radio.setAccessibleDescription(words(host.meaning))
-        meaning = QLabel(words(host.meaning), self)
+        radio = QRadioButton(self)
+        meaning = QLabel(self)
         meaning.setTextFormat(Qt.TextFormat.PlainText)
         meaning.setWordWrap(True)
         theme.set_role(meaning, theme.Role.SMALL)
@@ -96,6 +96,7 @@ class LinkHostSection(QWidget):
         self._group.addButton(radio)
         self.radios[host.id] = radio
         self.details[host.id] = details
+        self._meanings[host.id] = (host, meaning)
         radio.toggled.connect(partial(self._on_radio_toggled, host.id))
         # The signal opens the details; telling that to anybody is `clicked`'s business.
         radio.setChecked(is_chosen)
@@ -109,6 +110,10 @@ class LinkHostSection(QWidget):
                 "time of a job."
             )
         )
+        for key, (host, meaning) in self._meanings.items():
+            self.radios[key].setText(words(host.name))
+            self.radios[key].setAccessibleDescription(words(host.meaning))
+            meaning.setText(words(host.meaning))
 
     def _on_radio_toggled(self, host: str, is_on: bool) -> None:  # noqa: FBT001  # Qt's signal
         details = self.details[host]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     close_requested = Signal()
+    language_changed = Signal()
+    """Whoever put words into a widget does so again; widgets name themselves."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self._connect_view()
         for pane in (self.target_pane, self.face_pane):
             pane.complete()
+        self.options.complete()
         self.is_complete = True
 
     def name_menus(self) -> None:
@@ -141,6 +144,14 @@ class MainWindow(QMainWindow):
         """Leave the end to an orderly shutdown."""
         event.ignore()
         self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.name_menus()
+            self.operations.setAccessibleName(self.tr("What to do"))
+            self.language_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first picture on the screen."""

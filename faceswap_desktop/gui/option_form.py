@@ -29,6 +29,9 @@ _LABEL_LIMIT = 130
 class OptionForm(QWidget):
     """One row for each option; rare ones lie under More options.
 
+    A brief form leaves the rows under More options out until `complete`: what nobody can see
+    yet need not be there for the first picture.
+
     An option with `shown_when` is there, and in `values`, only while the other one has that
     value and is there itself.
     """
@@ -40,6 +43,8 @@ class OptionForm(QWidget):
     def __init__(self, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, OptionRow] = {}
+        self._options: dict[str, Option] = {}
+        self._kept_values: dict[str, OptionValue] = {}
         self._is_setting = False
         self.fold = FoldButton(self)
         self.fold.toggled.connect(self._on_fold_toggled)
@@ -58,22 +63,29 @@ class OptionForm(QWidget):
         self._name_all()
         self.set_options(options)
 
-    def set_options(self, options: tuple[Option, ...]) -> None:
+    def set_options(self, options: tuple[Option, ...], *, is_brief: bool = False) -> None:
         """Draw these instead, with their defaults."""
         for row in self._rows.values():
             row.hide()
             row.deleteLater()
         self._rows = {}
+        self._options = {each.key: each for each in options}
+        self._kept_values = {}
         for option in options:
-            row = OptionRow(option, self._advanced if option.is_advanced else self)
-            (self._advanced_rows if option.is_advanced else self._common_rows).addWidget(row)
-            row.changed.connect(self._on_row_changed)
-            control = row.field.control
-            if option.kind is OptionKind.PHOTO:
-                cast("PhotoField", control).wanted.connect(partial(self._wish_photo, option.key))
-            self._rows[option.key] = row
+            if not (is_brief and option.is_advanced):
+                self._add(option)
         self._align()
         self._show_rows()
+
+    def complete(self) -> None:
+        """Add the rows that a brief form left out."""
+        missing = [each for key, each in self._options.items() if key not in self._rows]
+        if missing:
+            for option in missing:
+                self._add(option)
+            self._rows = {key: self._rows[key] for key in self._options}
+            self._align()
+            self.set_values(self._kept_values)
 
     def values(self) -> dict[str, OptionValue]:
         """What is set, for the options that are there at present."""
@@ -87,6 +99,8 @@ class OptionForm(QWidget):
             for key, value in values.items():
                 if key in self._rows:
                     self._rows[key].field.set_value(value)
+                else:
+                    self._kept_values[key] = value
         finally:
             self._is_setting = False
         self._show_rows()
@@ -120,6 +134,15 @@ class OptionForm(QWidget):
     def _name_all(self) -> None:
         self.fold.setText(self.tr("More options"))
 
+    def _add(self, option: Option) -> None:
+        row = OptionRow(option, self._advanced if option.is_advanced else self)
+        (self._advanced_rows if option.is_advanced else self._common_rows).addWidget(row)
+        row.changed.connect(self._on_row_changed)
+        if option.kind is OptionKind.PHOTO:
+            photo = cast("PhotoField", row.field.control)
+            photo.wanted.connect(partial(self._wish_photo, option.key))
+        self._rows[option.key] = row
+
     def _align(self) -> None:
         """Let the sliders that stand together begin at the same place."""
         for is_advanced in (False, True):
@@ -133,26 +156,32 @@ class OptionForm(QWidget):
                 row.set_label_width(min(widest, _LABEL_LIMIT))
 
     def _is_shown(self, key: str, asking: tuple[str, ...] = ()) -> bool:
-        condition = self._rows[key].option.shown_when
+        condition = self._options[key].shown_when
         if condition is None:
             return True
         other, value = condition
         return (
-            other in self._rows
+            other in self._options
             and other not in asking  # a circle of conditions shows nothing
             and self._is_shown(other, (*asking, key))
-            and self._rows[other].field.value() == value
+            and self._value(other) == value
         )
+
+    def _value(self, key: str) -> OptionValue:
+        if key in self._rows:
+            return self._rows[key].field.value()
+        return self._kept_values.get(key, self._options[key].default)
 
     def _show_rows(self) -> None:
         has_advanced = False
-        for key, row in self._rows.items():
+        for key, option in self._options.items():
             is_shown = self._is_shown(key)
-            row.setVisible(is_shown)
-            has_advanced = has_advanced or (is_shown and row.option.is_advanced)
+            if key in self._rows:
+                self._rows[key].setVisible(is_shown)
+            has_advanced = has_advanced or (is_shown and option.is_advanced)
         self.fold.setVisible(has_advanced)
         self._advanced.setVisible(has_advanced and self.fold.isChecked())
-        self.setVisible(bool(self._rows))
+        self.setVisible(bool(self._options))
 
     def _wish_photo(self, key: str) -> None:
         self.photo_wanted.emit(key)

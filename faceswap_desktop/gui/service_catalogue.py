@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.gui.task_texts import service_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,7 @@ class ServiceCatalogue:
     def name(self, provider: str) -> str:
         """What people call a service; its id where it is not installed any more."""
         found = self.find(provider)
-        return found.name if found else provider
+        return service_name(found) if found else provider
 
     def operation(self, provider: str, operation: Operation) -> OperationDescription | None:
         """What a service says about an operation; None where it does not offer it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.service_facts import service_facts, service_icon
+from faceswap_desktop.gui.task_texts import service_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -36,13 +37,13 @@ class ServiceEntry(QRadioButton):
     """The keyboard wants to go so many entries on."""
 
     def __init__(self, service: ProviderDescription, parent: QWidget) -> None:
-        super().__init__(service.name, parent)
+        super().__init__(service_name(service), parent)
         self.service_id = service.id
         self._icon = service_icon(service)
-        self._name = service.name
+        self._name = service_name(service)
         summary = translate("providers", service.summary) if service.summary else ""
         self._lines = tuple(line for line in (summary, service_facts(service)) if line)
-        self.setAccessibleName(service.name)
+        self.setAccessibleName(self._name)
         self.setAccessibleDescription(" ".join(self._lines))
         self.setProperty("ownFocusRing", "yes")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

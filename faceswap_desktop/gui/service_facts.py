@@ -27,7 +27,8 @@ def service_facts(service: ProviderDescription) -> str:
         facts.append(translate("ServiceEntry", "needs an access key"))
     if service.data is not None:
         sent = translate("ServiceEntry", "sends photos to {receiver}")
-        facts.append(sent.replace("{receiver}", service.data.receiver))
+        receiver = translate("providers", service.data.receiver)
+        facts.append(sent.replace("{receiver}", receiver))
     else:
         facts.append(translate("ServiceEntry", "nothing leaves this computer"))
     facts.append(_cost(service))

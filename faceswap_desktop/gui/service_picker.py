@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.service_button import ServiceButton
 from faceswap_desktop.gui.service_facts import service_facts, service_icon
+from faceswap_desktop.gui.task_texts import service_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,7 @@ class ServicePicker(QWidget):
         if service is None:
             raise LookupError(current)
         self._current = current
-        self.button.setText(service.name)
+        self.button.setText(service_name(service))
         self.button.set_icon_name(service_icon(service))
         self.button.setToolTip(service_facts(service))
         self._name_all()

@@ -26,6 +26,11 @@ def operation_text(operation: Operation) -> str:
     }[operation]
 
 
+def service_name(service: ProviderDescription) -> str:
+    """What people call a service; a translation only where the name is made of words."""
+    return translate("providers", service.name)
+
+
 def prompt_name(operation: Operation) -> str:
     """What the field for words is called."""
     if operation is Operation.PORTRAIT:
@@ -39,7 +44,7 @@ def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, s
         return translate("texts", "Done on this computer. Nothing is sent."), "lock"
     described = provider.operation(operation)
     cost = described.cost if described else None
-    text = translate("texts", "Sent to {service}.").replace("{service}", provider.name)
+    text = translate("texts", "Sent to {service}.").replace("{service}", service_name(provider))
     if cost is not None and provider.account is not None:
         price = QCoreApplication.translate("texts", "Costs %n credit(s).", "", int(cost))
         return f"{text} {price}", "cloud"

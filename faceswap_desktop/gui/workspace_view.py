@@ -32,6 +32,7 @@ class WorkspaceView(QObject):
         self._catalogue = catalogue
         desk.changed.connect(self.draw)
         desk.task_changed.connect(self.draw_task)
+        window.language_changed.connect(self._on_window_language_changed)
         window.operations.chosen.connect(lambda value: desk.set_operation(Operation(value)))
         window.service.service_chosen.connect(desk.set_service)
         window.options.values_changed.connect(lambda: desk.set_options(window.options.values()))
@@ -63,11 +64,17 @@ class WorkspaceView(QObject):
             )
         window.operations.set_value(space.operation.value)
         window.service.set_services(self._catalogue.all, space.provider)
-        window.options.set_options(described.options if described else ())
+        options = described.options if described else ()
+        window.options.set_options(options, is_brief=not window.is_complete)
         if described is not None:
             window.options.set_values(space.option_values(described))
         self._draw_prompt()
         window.empty.set_operation(space.operation)
+
+    def _on_window_language_changed(self) -> None:
+        self._window.operations.set_choices(())
+        self.draw_task()
+        self.draw()
 
     def _draw_prompt(self) -> None:
         if not self._window.is_complete:
