@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.gui.price_texts import usual_text
 from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 translate = QCoreApplication.translate
@@ -58,6 +59,9 @@ def _sent(described: OperationDescription, jobs: int) -> str:
 
 
 def _price(provider: ProviderDescription, described: OperationDescription, jobs: int) -> str:
+    if described.cost is None and described.usual_cost is not None and provider.account:
+        usual = usual_text(described, provider.account.credit_name, jobs)
+        return translate("consent", "This usually costs {price}.").replace("{price}", usual)
     if described.cost is None:
         return translate("consent", "What it costs is known when it is done.")
     price = described.cost * jobs

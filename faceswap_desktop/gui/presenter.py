@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from faceswap_desktop.core.models import JobRequest, Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
+from faceswap_desktop.gui.account_watch import AccountWatch
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.chain import Chain
 from faceswap_desktop.gui.closing import Closing
@@ -35,6 +36,7 @@ from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
+from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.workspace import Missing, Slot
@@ -81,7 +83,12 @@ class Presenter(QObject):
         self._stage = PictureStage(window.compare, bridge)
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
         self._menus = Menus(window, self)
+        self._settings = SettingsDesk(window, bridge, preferences, catalogue, own.data)
+        self._watch = AccountWatch(
+            window, bridge, desk, self.jobs, catalogue, self._settings.open_account
+        )
         self._parts = (
+            self._watch,
             StripWiring(window.jobs, self.jobs),
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages, catalogue),
@@ -173,11 +180,11 @@ class Presenter(QObject):
 
     def open_settings(self) -> None:
         """Show the settings."""
+        self._settings.open()
 
     def open_account(self, provider: str, *, with_channel: bool = False) -> None:
         """Show the page where the key of a service is entered."""
-        del provider, with_channel
-        self.open_settings()
+        self._settings.open_account(provider, with_channel=with_channel)
 
     def hide_window(self) -> None:
         """The end has begun; what is left of it need not be watched."""
@@ -193,6 +200,9 @@ class Presenter(QObject):
         desk.changed.connect(self._on_desk_changed)
         desk.target_changed.connect(self._on_desk_target_changed)
         desk.task_changed.connect(self._on_desk_task_changed)
+        self._settings.status_known.connect(self._watch.take_status)
+        self._settings.key_changed.connect(self._watch.key_changed)
+        self._settings.history_clear_requested.connect(self.history.clear)
         desk.photos_changed.connect(self.history.forget_undo)
         self.history.changed.connect(self._show_undo)
         self.jobs.current_lost.connect(self._show_target)

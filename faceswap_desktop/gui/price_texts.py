@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 if TYPE_CHECKING:
-    from faceswap_desktop.core.models import Operation
-    from faceswap_desktop.providers.base import ProviderDescription
+    from faceswap_desktop.core.operation import Operation
+    from faceswap_desktop.providers.description import (
+        OperationDescription,
+        ProviderDescription,
+    )
 
 translate = QCoreApplication.translate
 _CREDITS = "credits"
@@ -27,12 +30,44 @@ def amount_text(amount: float, unit: str) -> str:
     return f"{number_text(amount)} {QCoreApplication.translate('providers', unit)}"
 
 
+def price_line(provider: ProviderDescription, operation: Operation) -> str:
+    """What a job will cost, for the line under the main button; "" where nobody can say."""
+    described = provider.operation(operation)
+    if described is None or provider.account is None or described.cost == 0:
+        return ""
+    unit = provider.account.credit_name
+    if described.cost is not None:
+        price = amount_text(described.cost, unit)
+        return translate("price", "Costs {price}.").replace("{price}", price)
+    if described.usual_cost is None:
+        return ""
+    return translate("price", "Usually {price}.").replace("{price}", usual_text(described, unit))
+
+
+def usual_text(described: OperationDescription, unit: str, jobs: int = 1) -> str:
+    """What so many jobs usually cost: "4 credits", "1 to 2 credits"."""
+    if described.usual_cost is None:
+        return ""
+    least, most = (each * jobs for each in described.usual_cost)
+    if least == most:
+        return amount_text(most, unit)
+    return (
+        translate("price", "{least} to {most}")
+        .replace("{least}", number_text(least))
+        .replace("{most}", amount_text(most, unit))
+    )
+
+
 def price_before(provider: ProviderDescription, operation: Operation) -> str:
     """What a job will cost, as a sentence; "" for a service that charges nothing."""
     described = provider.operation(operation)
     if described is None or provider.account is None or described.cost == 0:
         return ""
+    unit = provider.account.credit_name
+    if described.cost is None and described.usual_cost is not None:
+        usual = usual_text(described, unit)
+        return translate("price", "It usually costs {price}.").replace("{price}", usual)
     if described.cost is None:
         return translate("price", "What it costs is known when it is done.")
-    price = amount_text(described.cost, provider.account.credit_name)
+    price = amount_text(described.cost, unit)
     return translate("price", "It costs {price}.").replace("{price}", price)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.gui.price_texts import price_line
 from faceswap_desktop.gui.workspace import Missing
 
 if TYPE_CHECKING:
@@ -42,13 +43,8 @@ def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, s
     """What the main button says when it can work, and the name of the icon beside it."""
     if not provider.photos_leave_computer:
         return translate("texts", "Done on this computer. Nothing is sent."), "lock"
-    described = provider.operation(operation)
-    cost = described.cost if described else None
     text = translate("texts", "Sent to {service}.").replace("{service}", service_name(provider))
-    if cost is not None and provider.account is not None:
-        price = QCoreApplication.translate("texts", "Costs %n credit(s).", "", int(cost))
-        return f"{text} {price}", "cloud"
-    return text, "cloud"
+    return f"{text} {price_line(provider, operation)}".strip(), "cloud"
 
 
 def no_face_text() -> str:
@@ -76,6 +72,7 @@ def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -
         Missing.NO_FACE_IN_FACE: translate("texts", "No face was found in {face}"),
         Missing.PROMPT: translate("texts", "Describe it in a few words"),
         Missing.OPTION: translate("texts", "Choose the new background"),
+        Missing.KEY: translate("texts", "Enter the access key of this service"),
         Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
         Missing.SERVICE: translate("texts", "Choose a service"),
     }[missing]

@@ -61,6 +61,7 @@ class Missing(StrEnum):
     NO_FACE_IN_FACE = "no-face-in-face"
     PROMPT = "prompt"
     OPTION = "option"
+    KEY = "key"
     OPERATION = "operation"
     SERVICE = "service"
 
@@ -77,6 +78,7 @@ class Workspace:
     target: Slot = Slot()
     face: Slot = Slot()
     prompt: str = ""
+    keyless: frozenset[str] = frozenset()
     options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -116,6 +118,7 @@ def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missi
         _missing_photo(workspace, description)
         or _missing_face(workspace, description, is_local=not provider.photos_leave_computer)
         or _missing_words(workspace, description)
+        or (Missing.KEY if provider.id in workspace.keyless else None)
     )
 
 

@@ -94,6 +94,13 @@ class WorkspaceDesk(QObject):
         """Let another service do the work from now on."""
         self._set_task(replace(self.workspace, provider=provider))
 
+    def set_key_missing(self, provider: str, *, is_missing: bool) -> None:
+        """Remember whether the access key of a service is still to be entered."""
+        known, one = self.workspace.keyless, frozenset({provider})
+        keyless = known | one if is_missing else known - one
+        if keyless != known:
+            self._set(replace(self.workspace, keyless=keyless))
+
     def set_options(self, values: Mapping[str, OptionValue]) -> None:
         """Remember what the options are set to."""
         self._set(self.workspace.with_options(values))

@@ -79,8 +79,9 @@ class OperationDescription:
 
     `can_choose_target_face` and `can_choose_face` say whether the user's click on one of
     several faces is honoured in the photo to change and in the face photo. `cost` is in the
-    service's credits for one job; None is unknown before, 0 is free. `face_option` names the
-    TEXT option that, while it is not empty, takes the place of the face photo.
+    service's credits for one job; None is unknown before, 0 is free. `usual_cost` is from how
+    much to how much it usually is, where it is unknown before. `face_option` names the TEXT
+    option that, while it is not empty, takes the place of the face photo.
     """
 
     operation: Operation
@@ -92,6 +93,7 @@ class OperationDescription:
     can_choose_target_face: bool = False
     can_choose_face: bool = False
     cost: float | None = 0
+    usual_cost: tuple[float, float] | None = None
     prompt_max_length: int = 1000
     prompt_suggestions: tuple[str, ...] = ()
     face_option: str = ""

@@ -126,6 +126,7 @@ DESCRIPTION = ProviderDescription(
             options=_SWAP_OPTIONS,
             limits=LIMITS,
             cost=None,
+            usual_cost=(1, 2),
             face_option=SAVED_FACE.key,
         ),
         OperationDescription(
@@ -134,6 +135,7 @@ DESCRIPTION = ProviderDescription(
             options=(CHANNEL, REPLY_ADDRESS),
             limits=LIMITS,
             cost=None,
+            usual_cost=(4, 4),
             prompt_max_length=PROMPT_LIMIT,
             prompt_suggestions=_SCENES,
         ),

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens Settings, and lets what is changed there take effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from faceswap_desktop.gui import theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+    from faceswap_desktop.gui.settings_dialog import SettingsDialog
+    from faceswap_desktop.settings.preferences import PreferencesStore
+
+
+class SettingsDesk(QObject):
+    """One dialog at a time, made when it is asked for and gone when it is closed.
+
+    Signals: `status_known(str, AccountStatus)` and `key_changed(str)` with a service's id,
+    `history_clear_requested()` after asking.
+    """
+
+    status_known = Signal(str, object)
+    key_changed = Signal(str)
+    history_clear_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        preferences: PreferencesStore,
+        catalogue: ServiceCatalogue,
+        folder: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._preferences = preferences
+        self._catalogue = catalogue
+        self._folder = folder
+        self._shown = _looks(preferences)
+        self.dialog: SettingsDialog | None = None
+
+    def open(self) -> None:
+        """Show Settings, or bring them to the front."""
+        dialog = self._made()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def open_account(self, provider: str, *, with_channel: bool = False) -> None:
+        """Show where the key of a service is entered; all of Settings for one without a key."""
+        dialog = self._made()
+        if provider in dialog.accounts:
+            dialog.show_account(provider, with_channel=with_channel)
+        else:
+            self.open()
+
+    def _made(self) -> SettingsDialog:
+        from faceswap_desktop.gui.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        if self.dialog is None:
+            dialog = SettingsDialog(
+                self._preferences, self._bridge, self._catalogue.all, self._folder, self._window
+            )
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.changed.connect(self._on_dialog_changed)
+            dialog.language_chosen.connect(self._on_dialog_language_chosen)
+            dialog.status_known.connect(self.status_known)
+            dialog.key_changed.connect(self.key_changed)
+            dialog.history_clear_requested.connect(self.history_clear_requested)
+            dialog.finished.connect(self._on_dialog_finished)
+            self.dialog = dialog
+        return self.dialog
+
+    def _on_dialog_changed(self) -> None:
+        looks = _looks(self._preferences)
+        if looks == self._shown:
+            return
+        self._shown = looks
+        theme.set_reduced_motion(self._preferences.current.reduced_motion)
+        app = cast("QApplication", QApplication.instance())
+        theme.apply(app, theme.Theme(self._preferences.current.theme))
+
+    def _on_dialog_language_chosen(self, choice: str) -> None:
+        from faceswap_desktop.gui import language  # noqa: PLC0415
+
+        language.speak(cast("QApplication", QApplication.instance()), choice)
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+
+
+def _looks(preferences: PreferencesStore) -> tuple[str, bool | None]:
+    return preferences.current.theme, preferences.current.reduced_motion
