@@ -151,7 +151,7 @@ class SavedFacesDialog(PlainDialog):
 
     def _on_desk_failed(self, error: UserFacingError) -> None:
         text = describe(error)
-        self.message.show_message(MessageKind.ERROR, text.whole, details=text.details)
+        self.message.show_message(MessageKind.ERROR, text.sentence, details=text.details)
 
     def _on_use_chosen(self, name: str) -> None:
         self.face_chosen.emit(name)
