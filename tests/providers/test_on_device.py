@@ -3,7 +3,6 @@
 
 import asyncio
 import io
-import time
 
 import numpy as np
 import pytest
@@ -212,11 +211,12 @@ async def test_cancelling_answers_at_once(provider, photos, tmp_path):
 
     task = asyncio.create_task(provider.submit(submission, report))
     await working.wait()
-    started = time.monotonic()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert time.monotonic() - started < 1
+    # The answer came while the engine was still being told to stop.
+    assert provider._engine._helper.is_busy
+    assert provider._finished == {}
 
 
 async def test_results_are_given_out_once_and_not_kept_for_ever(
