@@ -24,7 +24,6 @@ from tests.crash import mutants
 
 # Waits of the product are that many times shorter here.
 HASTE = 50.0
-_IN_FLIGHT = 4
 _OPERATIONS = {
     "swap": ("useapi", Operation.SWAP),
     "background": ("useapi", Operation.BACKGROUND),
@@ -65,7 +64,7 @@ class Driver:
     def attached(self, bridge: Bridge, services: Services) -> None:
         services.controller.subscribe(self._told)
         for provider in ("useapi", "ttapi"):
-            services.controller.set_limit(provider, _IN_FLIGHT)
+            services.controller.set_limit(provider, self._plan["at_once"])
         say(attached=True)
         for snapshot in services.controller.snapshots():
             self._told(snapshot)

@@ -142,6 +142,7 @@ class Episode:
             "jobs": [self._planned(each) for each in (*unsure, *again, *new)],
             "seed": self._random.randrange(1 << 30),
             "pace": self._random.choice((0.0, 0.05, 0.3)),
+            "at_once": self._random.choice((1, 1, 3)),
             "check": self._random.random() < 0.2,
             "finish": is_last,
             "mutant": self._mutant,
