@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.gui.task_texts import sentences
 from faceswap_desktop.providers.base import AccountStatus
 from faceswap_desktop.providers.description import AccountDescription
 from faceswap_desktop.providers.saved_faces import Channel
@@ -39,7 +40,7 @@ def works_text(status: AccountStatus, account: AccountDescription) -> str:
     """The outcome of a check that went well."""
     works = translate("account", "The access key works.")
     left = balance_text(status, account)
-    return f"{works} {left}." if left else works
+    return sentences(works, translate("account", "{left}.").replace("{left}", left) if left else "")
 
 
 def source_text(source: KeySource, provider: str) -> str:

@@ -68,6 +68,7 @@ class ChannelSection(QWidget):
 
     def show_channels(self, channels: Sequence[Channel], usual: str) -> None:
         """Show these; `usual` is the id of the one that is used."""
+        self._shown = (tuple(channels), usual)
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
@@ -105,6 +106,8 @@ class ChannelSection(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_all()
+            channels, usual = self._shown
+            self.show_channels(channels, str(self.usual.currentData() or usual))
 
     def _name_all(self) -> None:
         self.title.setText(self.tr("Channels"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.gui.price_texts import usual_text
+from faceswap_desktop.gui.task_texts import sentences
 from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 translate = QCoreApplication.translate
@@ -39,8 +40,8 @@ def consent_text(
     sent = _sent(described, jobs).replace("{receiver}", receiver)
     facts = translate("consent", "Sent: {what}.").replace("{what}", words(data.what))
     return ConsentText(
-        sentence=f"{sent} {_price(provider, described, jobs)}",
-        facts=f"{facts} {words(data.kept_for)}".strip(),
+        sentence=sentences(sent, _price(provider, described, jobs)),
+        facts=sentences(facts, words(data.kept_for)),
         terms_page=data.terms_page,
     )
 

@@ -17,6 +17,7 @@ from faceswap_desktop.core.models import ErrorInfo
 from faceswap_desktop.errors import Charge, UserFacingError
 from faceswap_desktop.gui.error_sentences import sentence_and_remedy
 from faceswap_desktop.gui.remedies import Remedy, button_text
+from faceswap_desktop.gui.task_texts import sentences
 
 translate = QCoreApplication.translate
 
@@ -34,7 +35,7 @@ class ErrorText:
     @property
     def whole(self) -> str:
         """Sentence and safety in one line."""
-        return f"{self.sentence} {self.safety}".strip()
+        return sentences(self.sentence, self.safety)
 
 
 def info(error: UserFacingError) -> ErrorInfo:

@@ -64,12 +64,26 @@ def speak(app: QApplication, choice: str) -> str:
     code = language_for(choice)
     if choice == _state.choice:
         return code
+    silence(app)
     _state.choice = choice
-    _put_away(app)
     _set_locale(app, _locale_for(choice, code))
     for name in (f"qtbase_{code}", f"faceswap_desktop_{code}"):
         _install(app, name)
     return code
+
+
+def current() -> str:
+    """The language that is spoken, as a code of LANGUAGES."""
+    return language_for(_state.choice or "")
+
+
+def silence(app: QApplication) -> None:
+    """Speak no language but that of the source."""
+    _state.choice = None
+    for translator in _state.translators:
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    _state.translators = []
 
 
 def _locale_for(choice: str, code: str) -> QLocale:
@@ -85,7 +99,7 @@ def _set_locale(app: QApplication, locale: QLocale) -> None:
         for widget in app.topLevelWidgets():
             widget.unsetLocale()  # takes the new default, for all within
     # Numbers may be written as elsewhere, but the words say where a line begins.
-    direction = QLocale(language_for(_state.choice or "")).textDirection()
+    direction = QLocale(current()).textDirection()
     if app.layoutDirection() is not direction:
         app.setLayoutDirection(direction)
 
@@ -102,10 +116,3 @@ def _install(app: QApplication, name: str) -> None:
     if translator.load(name, folder):
         app.installTranslator(translator)
         _state.translators.append(translator)
-
-
-def _put_away(app: QApplication) -> None:
-    for translator in _state.translators:
-        app.removeTranslator(translator)
-        translator.deleteLater()
-    _state.translators = []

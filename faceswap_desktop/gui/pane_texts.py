@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.gui.pane_state import Invitation, PaneRole, PaneState
+from faceswap_desktop.gui.task_texts import listed, sentences
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import Photo
@@ -43,9 +44,16 @@ def use_elsewhere(role: PaneRole) -> str:
     }[role]
 
 
-def size_text(photo: Photo) -> str:
-    """Width and height, as one writes them."""
+def size_text(photo: Photo, count: int = 1) -> str:
+    """Width and height, as one writes them; how many there are where it is one of several."""
+    if count > 1:
+        return several(count)
     return f"{_number(photo.width)} \N{MULTIPLICATION SIGN} {_number(photo.height)}"
+
+
+def several(count: int) -> str:
+    """Such as: 5 photos."""
+    return QCoreApplication.translate("batch", "%n photo(s)", "", count)
 
 
 def description(state: PaneState) -> str:
@@ -55,12 +63,14 @@ def description(state: PaneState) -> str:
         parts.append(translate("panes", "Opening…"))
     if state.photo is None:
         parts.append(translate("panes", "Empty. Press Enter to choose a photo."))
-        return " ".join(parts)
+        return sentences(*parts)
+    if state.count > 1:
+        parts.append(several(state.count) + ":")
     parts.append(_photo_text(state, state.photo))
     if state.note:
         parts.append(state.note)
     parts.append(translate("panes", "Press Enter to replace it, Delete to remove it."))
-    return " ".join(parts)
+    return sentences(*parts)
 
 
 def announcement(old: PaneState, new: PaneState) -> str:
@@ -92,7 +102,7 @@ def _photo_text(state: PaneState, photo: Photo) -> str:
         else:
             chosen = translate("panes", "face {number} chosen")
             parts.append(chosen.replace("{number}", _number(state.chosen_face + 1)))
-    return translate("panes", ", ", "between the parts of a list").join(parts) + "."
+    return translate("panes", "{list}.").replace("{list}", listed(parts))
 
 
 def _number(value: int) -> str:

@@ -16,6 +16,7 @@ from faceswap_desktop.gui.confirm import ask
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.price_texts import price_before
 from faceswap_desktop.gui.remedies import Remedy
+from faceswap_desktop.gui.task_texts import sentences
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -104,7 +105,7 @@ class RemedyActions(QObject):
         ask(
             self._window,
             self.tr("Send this job again?"),
-            f"{first} {price}".strip(),
+            sentences(first, price),
             self.tr("Send again"),
             self.tr("Do not send"),
             resend if job.state is JobState.UNCERTAIN else self._retry,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from faceswap_desktop.gui.task_texts import operation_text
+from faceswap_desktop.gui.task_texts import listed, operation_text
 
 if TYPE_CHECKING:
     from faceswap_desktop.providers.description import ProviderDescription
@@ -22,7 +22,7 @@ def service_icon(service: ProviderDescription) -> str:
 
 def service_facts(service: ProviderDescription) -> str:
     """What a service does, needs, sends and costs, in one line, from its data alone."""
-    facts = [", ".join(operation_text(each.operation) for each in service.operations)]
+    facts = [listed(operation_text(each.operation) for each in service.operations)]
     if service.needs_key:
         facts.append(translate("ServiceEntry", "needs an access key"))
     if service.data is not None:

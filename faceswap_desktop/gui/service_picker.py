@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.service_button import ServiceButton
 from faceswap_desktop.gui.service_facts import service_facts, service_icon
-from faceswap_desktop.gui.task_texts import service_name
+from faceswap_desktop.gui.task_texts import listed, service_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ class ServicePicker(QWidget):
     def _name_all(self) -> None:
         self.label.setText(self.tr("Service"))
         self.button.setAccessibleName(self.tr("Service"))
-        described = ", ".join(t for t in (self.button.text(), self.balance.text()) if t)
+        described = listed((self.button.text(), self.balance.text()))
         self.button.setAccessibleDescription(described)
         self.gear.setAccessibleName(self.tr("Settings"))
         self.gear.setToolTip(self.tr("Settings: services, accounts, looks"))

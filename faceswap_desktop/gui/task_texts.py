@@ -12,10 +12,26 @@ from faceswap_desktop.gui.price_texts import price_line
 from faceswap_desktop.gui.workspace import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from faceswap_desktop.core.models import Photo
     from faceswap_desktop.providers.description import ProviderDescription
 
 translate = QCoreApplication.translate
+
+
+def sentences(*parts: str) -> str:
+    """Sentences one after the other, as the language sets them; empty ones are left out."""
+    first, *others = [each for each in parts if each] or [""]
+    for each in others:
+        pair = translate("texts", "{first} {second}", "two sentences")
+        first = pair.replace("{first}", first, 1).replace("{second}", each, 1)
+    return first
+
+
+def listed(parts: Iterable[str]) -> str:
+    """The parts of a list in a row; empty ones are left out."""
+    return translate("texts", ", ", "between the parts of a list").join(filter(None, parts))
 
 
 def operation_text(operation: Operation) -> str:
@@ -44,7 +60,7 @@ def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, s
     if not provider.photos_leave_computer:
         return translate("texts", "Done on this computer. Nothing is sent."), "lock"
     text = translate("texts", "Sent to {service}.").replace("{service}", service_name(provider))
-    return f"{text} {price_line(provider, operation)}".strip(), "cloud"
+    return sentences(text, price_line(provider, operation)), "cloud"
 
 
 def no_face_text() -> str:
@@ -75,5 +91,6 @@ def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -
         Missing.KEY: translate("texts", "Enter the access key of this service"),
         Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
         Missing.SERVICE: translate("texts", "Choose a service"),
+        Missing.NO_PHOTO: translate("texts", "None of these photos can be used"),
     }[missing]
     return text.replace("{target}", target_name).replace("{face}", face_name)

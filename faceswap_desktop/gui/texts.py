@@ -16,6 +16,7 @@ from faceswap_desktop.core.models import (
     WaitReason,
 )
 from faceswap_desktop.gui.task_texts import (
+    listed,
     missing_text,
     no_face_text,
     operation_text,
@@ -166,7 +167,7 @@ def price_text(price: float, balance: float | None) -> str:
     if balance is None:
         return cost
     left = QCoreApplication.translate("texts", "%n left", "credits", round(balance))
-    return f"{cost}, {left}"
+    return listed((cost, left))
 
 
 def duration_text(seconds: float) -> str:

@@ -32,12 +32,78 @@
     </message>
 </context>
 <context>
+    <name>batch</name>
+    <message numerus="yes">
+        <source>%n could not be saved.</source>
+        <translation>
+            <numerusform>%n could not be saved.</numerusform>
+            <numerusform>%n could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces; face {number} is taken</source>
+        <translation>
+            <numerusform>%n face; face {number} is taken</numerusform>
+            <numerusform>%n faces; face {number} is taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sure</source>
+        <translation>
+            <numerusform>%n not sure</numerusform>
+            <numerusform>%n not sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>%n picture saved in {folder}.</numerusform>
+            <numerusform>%n pictures saved in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n stopped</numerusform>
+            <numerusform>%n stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change background of %n photo(s)</source>
+        <translation>
+            <numerusform>Change background of %n photo</numerusform>
+            <numerusform>Change background of %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swap face in %n photo(s)</source>
+        <translation>
+            <numerusform>Swap face in %n photo</numerusform>
+            <numerusform>Swap face in %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>closing</name>
     <message numerus="yes">
         <source>Delete %n unsaved result(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n unsaved result?</numerusform>
+            <numerusform>Delete %n unsaved results?</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +128,9 @@
     <name>history</name>
     <message numerus="yes">
         <source>%n job(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job deleted.</numerusform>
+            <numerusform>%n jobs deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,13 +159,6 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Costs %n credit(s).</source>
-        <translation>
-            <numerusform>Costs %n credit.</numerusform>
-            <numerusform>Costs %n credits.</numerusform>
         </translation>
     </message>
 </context>

@@ -48,6 +48,17 @@
     </message>
 </context>
 <context>
+    <name>AccountWatch</name>
+    <message>
+        <source>Get a key…</source>
+        <translation>获取密钥…</translation>
+    </message>
+    <message>
+        <source>{service} needs an access key.</source>
+        <translation>{service} 需要访问密钥。</translation>
+    </message>
+</context>
+<context>
     <name>AddressField</name>
     <message>
         <source>Address of {service}</source>
@@ -79,6 +90,90 @@
     <message>
         <source>Your photos and your access key go to the address that stands here. Leave it empty unless you run the service yourself.</source>
         <translation>您的照片和访问密钥会发送到此处填写的地址。除非服务由您自己运行，否则请留空。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchBar</name>
+    <message>
+        <source>Batch</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>全部保存…</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Try the failed again</source>
+        <translation>重试失败的照片</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDesk</name>
+    <message>
+        <source>Leave them</source>
+        <translation>不重试</translation>
+    </message>
+    <message>
+        <source>Only {number} photos can be changed at once; the rest was left out.</source>
+        <translation>一次最多可修改 {number} 张照片，其余未添加。</translation>
+    </message>
+    <message>
+        <source>Some of them may have been charged already.</source>
+        <translation>其中一些可能已经收费。</translation>
+    </message>
+    <message>
+        <source>There are no photos in this folder.</source>
+        <translation>此文件夹中没有照片。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try these again?</source>
+        <translation>要重试这些照片吗？</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRow</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>BatchView</name>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Click a photo to see it, or to choose another face in it.</source>
+        <translation>点击照片即可查看，或选择其中的另一张人脸。</translation>
+    </message>
+    <message>
+        <source>Photos to change</source>
+        <translation>要修改的照片</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
     </message>
 </context>
 <context>
@@ -150,31 +245,31 @@
     <name>Closing</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Delete and close</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并关闭</translation>
     </message>
     <message>
         <source>History is off, so nothing is kept when the program closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录已关闭，因此关闭程序后不会保留任何内容。</translation>
     </message>
     <message>
         <source>It may be charged; the next start asks the service what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能会收费；下次启动时会向服务查询结果。</translation>
     </message>
     <message>
         <source>Keep sending</source>
-        <translation type="unfinished"></translation>
+        <translation>继续发送</translation>
     </message>
     <message>
         <source>Keep them this time</source>
-        <translation type="unfinished"></translation>
+        <translation>这次保留</translation>
     </message>
     <message>
         <source>Still sending. Close anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在发送。确定要关闭吗？</translation>
     </message>
 </context>
 <context>
@@ -388,39 +483,39 @@
     <name>HistoryActions</name>
     <message>
         <source>A job that still runs is stopped. The service may still charge for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在进行的任务会被停止。服务方仍可能收费。</translation>
     </message>
     <message>
         <source>Keep going</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove all jobs and their results from this program?</source>
-        <translation type="unfinished">要从程序中移除所有任务及其结果吗？</translation>
+        <translation>要从程序中移除所有任务及其结果吗？</translation>
     </message>
     <message>
         <source>Stop and delete</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并删除</translation>
     </message>
     <message>
         <source>Stop and delete?</source>
-        <translation type="unfinished"></translation>
+        <translation>要停止并删除吗？</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What you saved elsewhere stays, and so do your photos.</source>
-        <translation type="unfinished">您另存的文件和您的照片都会保留。</translation>
+        <translation>您另存的文件和您的照片都会保留。</translation>
     </message>
 </context>
 <context>
@@ -487,6 +582,10 @@
     <message>
         <source>Stop this job?</source>
         <translation>要停止此任务吗？</translation>
+    </message>
+    <message>
+        <source>The original {name} is not where it was; only the result is shown.</source>
+        <translation>原图“{name}”已不在原来的位置，仅显示结果。</translation>
     </message>
     <message>
         <source>The service may still charge for it. Your photos stay as they are.</source>
@@ -647,7 +746,7 @@
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished">删除(&amp;D)</translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
@@ -690,12 +789,16 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use result as photo to change</source>
+        <translation>将结果用作要修改的照片(&amp;U)</translation>
+    </message>
+    <message>
         <source>Change &amp;background</source>
         <translation>更换背景(&amp;B)</translation>
     </message>
     <message>
         <source>Clear &amp;history…</source>
-        <translation type="unfinished"></translation>
+        <translation>清除历史记录(&amp;H)…</translation>
     </message>
     <message>
         <source>E&amp;xchange the two photos</source>
@@ -716,6 +819,10 @@
     <message>
         <source>S&amp;wap face</source>
         <translation>换脸(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Save &amp;all…</source>
+        <translation>全部保存(&amp;A)…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -972,6 +1079,10 @@
 <context>
     <name>ResultBar</name>
     <message>
+        <source>Change this result further</source>
+        <translation>继续修改此结果</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -986,6 +1097,10 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Use as photo</source>
+        <translation>用作照片</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1132,17 @@
     <message>
         <source>Writes into the file, not onto the picture, that it was altered, so that nobody takes it for an untouched photo. Some countries ask for this by law.</source>
         <translation>在文件信息中（而非画面上）注明图片经过修改，以免被误认为原始照片。部分国家的法律对此有要求。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveAll</name>
+    <message>
+        <source>Choose a folder for the results</source>
+        <translation>选择保存结果的文件夹</translation>
+    </message>
+    <message>
+        <source>There are no results to save yet.</source>
+        <translation>还没有可保存的结果。</translation>
     </message>
 </context>
 <context>
@@ -1127,121 +1253,121 @@
     <name>SavedFaceForm</name>
     <message>
         <source>A smaller copy of the photo is sent to {receiver} and kept there until you delete it. Use only faces of people who agreed to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的缩小副本会发送给 {receiver}，并保存到您将其删除为止。请只使用已征得本人同意的人脸。</translation>
     </message>
     <message>
         <source>Name of the face</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸名称</translation>
     </message>
     <message>
         <source>Name, letters and digits only</source>
-        <translation type="unfinished"></translation>
+        <translation>名称，仅限字母和数字</translation>
     </message>
     <message>
         <source>Photo of the face</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸照片</translation>
     </message>
     <message>
         <source>Save face</source>
-        <translation type="unfinished"></translation>
+        <translation>保存人脸</translation>
     </message>
     <message>
         <source>There is no room for more faces; delete one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已无法保存更多人脸，请先删除一个。</translation>
     </message>
 </context>
 <context>
     <name>SavedFaceRow</name>
     <message>
         <source>Delete {face}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {face}</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Use {face}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {face}</translation>
     </message>
 </context>
 <context>
     <name>SavedFacesDialog</name>
     <message>
         <source>Asking {service}…</source>
-        <translation type="unfinished">正在询问 {service}…</translation>
+        <translation>正在询问 {service}…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>Delete all faces that are saved there?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除保存在那里的所有人脸吗？</translation>
     </message>
     <message>
         <source>Delete all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部删除…</translation>
     </message>
     <message>
         <source>Delete the saved face {face}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除已保存的人脸 {face} 吗？</translation>
     </message>
     <message>
         <source>It is deleted at the service. Your photos and results stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将从服务中删除。您的照片和结果会保留。</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Kept with {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在 {service}</translation>
     </message>
     <message>
         <source>No face is saved there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里尚未保存人脸。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">更换</translation>
+        <translation>更换</translation>
     </message>
     <message>
         <source>Replace the face that is saved as {face}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要替换已保存为 {face} 的人脸吗？</translation>
     </message>
     <message>
         <source>Save a face</source>
-        <translation type="unfinished"></translation>
+        <translation>保存人脸</translation>
     </message>
     <message>
         <source>Saved faces</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的人脸</translation>
     </message>
     <message>
         <source>The earlier one is deleted at the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>原有的人脸将从服务中删除。</translation>
     </message>
     <message>
         <source>The names are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不知道名称。</translation>
     </message>
     <message>
         <source>They are deleted at the service. Your photos and results stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们将从服务中删除。您的照片和结果会保留。</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1544,108 @@
         <source>{amount} of {total} left</source>
         <translation>剩余 {amount}，共 {total}</translation>
     </message>
+    <message>
+        <source>{left}.</source>
+        <translation>{left}。</translation>
+    </message>
+</context>
+<context>
+    <name>batch</name>
+    <message numerus="yes">
+        <source>%n could not be saved.</source>
+        <translation>
+            <numerusform>%n 张未能保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces; face {number} is taken</source>
+        <translation>
+            <numerusform>%n 张人脸，使用第 {number} 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 张失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sure</source>
+        <translation>
+            <numerusform>%n 张不确定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) saved in {folder}.</source>
+        <translation>
+            <numerusform>已将 %n 张图片保存到“{folder}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n 张已停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change background of %n photo(s)</source>
+        <translation>
+            <numerusform>更换 %n 张照片的背景</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done on this computer. Nothing is sent.</source>
+        <translation>在本机完成，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Face found</source>
+        <translation>已找到人脸</translation>
+    </message>
+    <message>
+        <source>No face found; left out</source>
+        <translation>未找到人脸，已跳过</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Sent to {service}.</source>
+        <translation>将发送给 {service}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Swap face in %n photo(s)</source>
+        <translation>
+            <numerusform>为 %n 张照片换脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it costs is known when it is done.</source>
+        <translation>费用在完成后才能确定。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已完成 {done}/{total}</translation>
+    </message>
 </context>
 <context>
     <name>chooser</name>
@@ -1434,8 +1662,8 @@
     <name>closing</name>
     <message numerus="yes">
         <source>Delete %n unsaved result(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要删除 %n 个未保存的结果吗？</numerusform>
         </translation>
     </message>
 </context>
@@ -1476,6 +1704,10 @@
     <message>
         <source>This costs {n} of your {unit}.</source>
         <translation>此操作需要 {n} {unit}。</translation>
+    </message>
+    <message>
+        <source>This usually costs {price}.</source>
+        <translation>此操作通常需要 {price}。</translation>
     </message>
     <message>
         <source>What it costs is known when it is done.</source>
@@ -1821,8 +2053,8 @@
     <name>history</name>
     <message numerus="yes">
         <source>%n job(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 个任务。</numerusform>
         </translation>
     </message>
 </context>
@@ -1835,6 +2067,10 @@
 </context>
 <context>
     <name>jobs</name>
+    <message>
+        <source>&amp;Use result as photo to change</source>
+        <translation>将结果用作要修改的照片(&amp;U)</translation>
+    </message>
     <message>
         <source>Do it &amp;again</source>
         <translation>再做一次(&amp;A)</translation>
@@ -1859,11 +2095,6 @@
         <translation>
             <numerusform>%n 张人脸</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the parts of a list</comment>
-        <translation>，</translation>
     </message>
     <message>
         <source>1 face</source>
@@ -1930,6 +2161,10 @@
         <translation>未选择</translation>
     </message>
     <message>
+        <source>{list}.</source>
+        <translation>{list}。</translation>
+    </message>
+    <message>
         <source>{width} by {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
     </message>
@@ -1937,12 +2172,28 @@
 <context>
     <name>price</name>
     <message>
+        <source>Costs {price}.</source>
+        <translation>需要 {price}。</translation>
+    </message>
+    <message>
         <source>It costs {price}.</source>
         <translation>费用为 {price}。</translation>
     </message>
     <message>
+        <source>It usually costs {price}.</source>
+        <translation>通常需要 {price}。</translation>
+    </message>
+    <message>
+        <source>Usually {price}.</source>
+        <translation>通常需要 {price}。</translation>
+    </message>
+    <message>
         <source>What it costs is known when it is done.</source>
         <translation>费用在完成后才能确定。</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 至 {most}</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2249,18 @@
     <message>
         <source>Channel</source>
         <translation>频道</translation>
+    </message>
+    <message>
+        <source>Channel number</source>
+        <translation>频道编号</translation>
+    </message>
+    <message>
+        <source>Discord forbids automating ordinary accounts and may close one for it; use an account made for this only. The Discord token that you enter here gives full access to that account. It is given to useapi.net, which keeps it, and is not kept by this program.</source>
+        <translation>Discord 禁止自动操作普通账户，可能因此封停账户；请使用专为此用途注册的账户。您在此输入的 Discord 令牌可完全控制该账户。令牌会交给 useapi.net 并由其保存，本程序不会保存。</translation>
+    </message>
+    <message>
+        <source>Discord token</source>
+        <translation>Discord 令牌</translation>
     </message>
     <message>
         <source>Face shape</source>
@@ -2124,6 +2387,10 @@
         <translation>私有访问密钥</translation>
     </message>
     <message>
+        <source>Server number</source>
+        <translation>服务器编号</translation>
+    </message>
+    <message>
         <source>Sharpens the new face.</source>
         <translation>让新人脸更清晰。</translation>
     </message>
@@ -2172,8 +2439,20 @@
         <translation>所使用的 Discord 频道的编号。留空则使用您任一仍有点数的频道。</translation>
     </message>
     <message>
+        <source>The number of the channel in it.</source>
+        <translation>其中频道的编号。</translation>
+    </message>
+    <message>
+        <source>The number of your Discord server.</source>
+        <translation>您的 Discord 服务器的编号。</translation>
+    </message>
+    <message>
         <source>The public half of the bucket&apos;s key.</source>
         <translation>存储桶密钥的公开部分。</translation>
+    </message>
+    <message>
+        <source>The secret of the Discord account that will send the commands.</source>
+        <translation>用于发送命令的 Discord 账户的密钥。</translation>
     </message>
     <message>
         <source>The service calls this address when the job is over, and sends it the link to your result. Leave it empty unless the address is your own.</source>
@@ -2398,6 +2677,11 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>A copy that was put on the web could not be deleted; it expires by itself.</source>
         <translation>上传到网上的副本无法删除，它会自动过期。</translation>
     </message>
@@ -2453,12 +2737,6 @@
         <source>Click the face to use</source>
         <translation>请点击要使用的人脸</translation>
     </message>
-    <message numerus="yes">
-        <source>Costs %n credit(s).</source>
-        <translation>
-            <numerusform>需要 %n 点。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cutting out</source>
         <translation>正在抠图</translation>
@@ -2486,6 +2764,10 @@
     <message>
         <source>Done · {service}</source>
         <translation>已完成 · {service}</translation>
+    </message>
+    <message>
+        <source>Enter the access key of this service</source>
+        <translation>请输入此服务的访问密钥</translation>
     </message>
     <message>
         <source>Finding the faces</source>
@@ -2530,6 +2812,10 @@
     <message>
         <source>No face was found in {target}</source>
         <translation>在“{target}”中未找到人脸</translation>
+    </message>
+    <message>
+        <source>None of these photos can be used</source>
+        <translation>这些照片都无法使用</translation>
     </message>
     <message>
         <source>Not sure whether it arrived</source>
@@ -2657,6 +2943,11 @@
         <source>swapped</source>
         <comment>suffix of a file name</comment>
         <translation>换脸</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <comment>two sentences</comment>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>{service} is busy</source>
