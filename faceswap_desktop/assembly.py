@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
-from faceswap_desktop.core import unmapping
+from faceswap_desktop.core import logs, redaction, unmapping
 from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.faces.client import FaceEngine
@@ -34,6 +34,10 @@ async def services(
     own: Folders, preferences: PreferencesStore
 ) -> AsyncIterator[tuple[Services, JournalError | None]]:
     """Everything below the window, running; with what is to be told about the journal."""
+    crash = logs.last_crash(own.logs)
+    logs.start(own.logs)
+    if crash:
+        log.warning("the last run ended by a crash:\n%s", crash)
     unmapping.start()
     async with AsyncExitStack() as stack:
         images = ImageService()
@@ -41,9 +45,17 @@ async def services(
         engine = FaceEngine()
         stack.push_async_callback(engine.aclose)
         credentials = CredentialStore()
-        context = ProviderContext(images, engine, credentials.key, preferences.provider_setting)
+
+        async def key(provider: str) -> str:
+            found = await credentials.key(provider)
+            redaction.remember(found)
+            return found
+
+        context = ProviderContext(images, engine, key, preferences.provider_setting)
         registry = ProviderRegistry(context)
         stack.push_async_callback(registry.aclose)
+        # Before the journal is read: jobs of third parties' services want their services.
+        await registry.discover()
 
         def needs_consent(request: JobRequest) -> bool:
             described = registry.description(request.provider)
