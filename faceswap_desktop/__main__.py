@@ -7,6 +7,7 @@ needs no second program; that path never loads Qt.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -17,6 +18,9 @@ def main() -> int:
 
         helper_main.run(sys.argv[2])
         return 0
+    # Until the window is there almost nothing becomes garbage, and looking for it takes a tenth
+    # of the time; `app` turns the search on again.
+    gc.disable()
     from faceswap_desktop import arguments
 
     asked = arguments.parse(sys.argv[1:])

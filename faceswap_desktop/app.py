@@ -7,11 +7,12 @@ imported, in a thread, so that the window opens as fast as Qt can and answers me
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop import __version__
@@ -67,6 +68,8 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     app.setQuitOnLastWindowClosed(False)
     preferences = PreferencesStore(own.preferences)
     theme.apply(app, theme.Theme(preferences.current.theme), has_style=True)
+    if not _is_english(preferences.current.language):
+        _speak(app, preferences)
     catalogue = ServiceCatalogue(BUILT_IN)
     window = MainWindow()
     desk = WorkspaceDesk(catalogue, preferences.current.service, window)
@@ -74,15 +77,32 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     window.show()
     _wait_for_paint(window)
     _load_behind_window()
+    _speak(app, preferences)
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.gui.job_actions import job_words
     from faceswap_desktop.gui.presenter import Presenter
 
     bridge = Bridge()
     window.complete(job_words(catalogue))
+    # What is there by now stays until the end: nobody need look through it again.
+    gc.freeze()
+    gc.enable()
     presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
     presenter.show_arguments(arguments)
     return _run_loop(app, bridge, presenter, preferences, own)
+
+
+def _is_english(choice: str) -> bool:
+    """Whether the first picture needs no translation; English has one for plural forms alone."""
+    wanted = choice or QLocale.system().uiLanguages()[0]
+    return wanted == "C" or wanted.partition("-")[0] == "en"
+
+
+def _speak(app: QApplication, preferences: PreferencesStore) -> None:
+    """Speak the language of the settings, or else of the system."""
+    from faceswap_desktop.gui import language
+
+    language.speak(app, preferences.current.language)
 
 
 # Keys and clicks wait in their queue until there is somebody to hear them.

@@ -10,6 +10,7 @@ Python because it is the quicker one: loading it and drawing the first icon take
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -19,6 +20,8 @@ from faceswap_desktop.core.paths import resource
 from faceswap_desktop.gui import theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QAbstractButton
 
 _CACHE_LIMIT = 400
@@ -41,7 +44,7 @@ class Ink(StrEnum):
 
 def icon(name: str, ink: Ink = Ink.TEXT) -> QIcon:
     """The icon of the file `resources/icons/<name>.svg`; raises LookupError without one."""
-    if not resource("icons", f"{name}.svg").is_file():
+    if not _file(name).is_file():
         raise LookupError(name)
     return QIcon(_LineIconEngine(name, ink))
 
@@ -125,6 +128,15 @@ def colour_of(ink: Ink, mode: QIcon.Mode = QIcon.Mode.Normal) -> QColor:
     return colour
 
 
+def _file(name: str) -> Path:
+    return _folder() / f"{name}.svg"
+
+
+@cache
+def _folder() -> Path:
+    return resource("icons")
+
+
 def _drawn(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
     key = (name, colour.rgba(), size.width(), size.height(), ratio)
     picture = _pictures.get(key)
@@ -140,7 +152,7 @@ def _draw(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
 
     source = _sources.get(name)
     if source is None:
-        source = _sources[name] = resource("icons", f"{name}.svg").read_bytes()
+        source = _sources[name] = _file(name).read_bytes()
     renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.name().encode())))
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)

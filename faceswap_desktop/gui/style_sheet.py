@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from faceswap_desktop.core.paths import resource
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from faceswap_desktop.gui.palette import Tokens
 
 _SHEET = """
@@ -123,16 +125,17 @@ def style_sheet(tokens: Tokens, point_size: float) -> str:
     """The sheet for `tokens`; `point_size` is the size of the system's font."""
     variant = "dark" if tokens.is_dark else "light"
     on_accent = "dark" if tokens.on_accent.lightnessF() < 0.5 else "light"
+    folder = resource("style")
     values = {
         "accenthover": tokens.accent_hover.name(),
         "accenttext": tokens.accent_text.name(),
         "accent": tokens.accent.name(),
         "card": tokens.card.name(),
-        "check": _picture(f"check-{on_accent}.svg"),
+        "check": _picture(folder, f"check-{on_accent}.svg"),
         "disabledtext": tokens.disabled_text.name(),
         "disabled": tokens.disabled_fill.name(),
         "done": tokens.done.name(),
-        "down": _picture(f"down-{variant}.svg"),
+        "down": _picture(folder, f"down-{variant}.svg"),
         "edge": tokens.control_line.name(),
         "error": tokens.error.name(),
         "hover": tokens.hover.name(),
@@ -148,7 +151,7 @@ def style_sheet(tokens: Tokens, point_size: float) -> str:
         "text": tokens.text.name(),
         "tint": tokens.accent_tint.name(),
         "titlept": f"{point_size * 1.25:.2f}pt",
-        "up": _picture(f"up-{variant}.svg"),
+        "up": _picture(folder, f"up-{variant}.svg"),
         "window": tokens.window.name(),
     }
     sheet = _SHEET
@@ -157,6 +160,6 @@ def style_sheet(tokens: Tokens, point_size: float) -> str:
     return sheet
 
 
-def _picture(name: str) -> str:
+def _picture(folder: Path, name: str) -> str:
     # A path may hold quotes and backslashes; a style sheet takes both escaped.
-    return resource("style", name).as_posix().replace("\\", "\\\\").replace('"', '\\"')
+    return (folder / name).as_posix().replace("\\", "\\\\").replace('"', '\\"')

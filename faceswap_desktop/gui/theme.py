@@ -78,6 +78,7 @@ class _State:
         self.tokens: Tokens | None = None
         self.point_size = 0.0
         self.is_applying = False
+        self.has_ring = False  # whether anybody has moved by keyboard so far
         self.is_motion_reduced: bool | None = None
 
 
@@ -224,10 +225,15 @@ def _on_contrast_changed() -> None:
 
 
 def _on_focus_changed(old: QWidget | None, now: QWidget | None) -> None:
-    from faceswap_desktop.gui.focus_ring import show_focus  # noqa: PLC0415  # draws with this one
-
     del old
-    show_focus(now)
+    by_keyboard = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    _state.has_ring = _state.has_ring or (
+        now is not None and now.window().testAttribute(by_keyboard)
+    )
+    if _state.has_ring:
+        from faceswap_desktop.gui.focus_ring import show_focus  # noqa: PLC0415  # draws with this
+
+        show_focus(now)
 
 
 def _on_app_destroyed() -> None:

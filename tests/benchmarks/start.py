@@ -27,9 +27,13 @@ window.resize(1280, 800)
 window.show()
 app.exec()
 """
+# The same steps as in `__main__`, with an ear at the first paint.
 OURS = """
-import os, sys, time
-from faceswap_desktop import app, arguments
+import gc, os, sys, time
+gc.disable()
+from faceswap_desktop import arguments
+asked = arguments.parse([])
+from faceswap_desktop import app
 def painted(window):
     wait(window)
     print(time.monotonic(), flush=True)
@@ -37,7 +41,7 @@ def painted(window):
     os._exit(0)
 HEAVY = ("asyncio", "qasync", "httpx", "PIL", "keyring", "numpy", "cv2", "sqlite3")
 wait, app._wait_for_paint = app._wait_for_paint, painted
-app.run(arguments.parse([]))
+app.run(asked)
 """
 
 
