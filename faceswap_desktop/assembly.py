@@ -34,12 +34,12 @@ async def services(
     own: Folders, preferences: PreferencesStore
 ) -> AsyncIterator[tuple[Services, JournalError | None]]:
     """Everything below the window, running; with what is to be told about the journal."""
-    crash = logs.last_crash(own.logs)
-    logs.start(own.logs)
-    if crash:
-        log.warning("the last run ended by a crash:\n%s", crash)
     unmapping.start()
     async with AsyncExitStack() as stack:
+        logs.start(own.logs)
+        stack.callback(logs.stop)
+        if crash := logs.crash_before_start():
+            log.warning("the last run ended by a crash:\n%s", crash)
         images = ImageService()
         stack.push_async_callback(images.aclose)
         engine = FaceEngine()

@@ -30,6 +30,7 @@ def start(folder: Path) -> None:
 
     Where the folder cannot be written there is no log, and nothing else is lost.
     """
+    _crashes[:] = [last_crash(folder)]
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
     handler = _handler(folder)
@@ -53,6 +54,11 @@ def stop() -> None:
         _crash_files.pop().close()
 
 
+def crash_before_start() -> str:
+    """What the run before this one wrote when it crashed; "" when it did not."""
+    return _crashes[0] if _crashes else ""
+
+
 def last_crash(folder: Path) -> str:
     """What the last run wrote when it crashed; "" when it did not. Read before `start`."""
     with contextlib.suppress(OSError):
@@ -74,6 +80,7 @@ class _OwnHandler(RotatingFileHandler):
 
 
 _crash_files: list[IO[str]] = []
+_crashes: list[str] = []
 
 
 def _handler(folder: Path) -> logging.Handler:

@@ -57,6 +57,7 @@ class RemedyActions(QObject):
             Remedy.SET_UP_CHANNEL: partial(self._open_account, with_channel=True),
             Remedy.CHOOSE_LINK_HOST: self._open_account,
             Remedy.RENEW: self._renew,
+            Remedy.REPORT_PROBLEM: presenter.help.show_report,
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.KEEP_WAITING: self._keep_waiting,
             job_actions.SEND_AGAIN: self._ask_to_send_again,

@@ -24,12 +24,13 @@ class SettingsDesk(QObject):
     """One dialog at a time, made when it is asked for and gone when it is closed.
 
     Signals: `status_known(str, AccountStatus)` and `key_changed(str)` with a service's id,
-    `history_clear_requested()` after asking.
+    `history_clear_requested()` after asking, `saved_faces_requested(str)` with a service's id.
     """
 
     status_known = Signal(str, object)
     key_changed = Signal(str)
     history_clear_requested = Signal()
+    saved_faces_requested = Signal(str)
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class SettingsDesk(QObject):
             dialog.status_known.connect(self.status_known)
             dialog.key_changed.connect(self.key_changed)
             dialog.history_clear_requested.connect(self.history_clear_requested)
+            dialog.saved_faces_requested.connect(self.saved_faces_requested)
             dialog.finished.connect(self._on_dialog_finished)
             self.dialog = dialog
         return self.dialog

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui import task_texts
+from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.slot_state import pane_state
 from faceswap_desktop.gui.workspace import Missing
 from faceswap_desktop.gui.workspace_desk import ROLES
@@ -44,9 +45,11 @@ class WorkspaceView(QObject):
         space = self._desk.workspace
         described = self._catalogue.operation(space.provider, space.operation)
         for role in ROLES:
-            state = pane_state(space.slot(role), is_swap=space.operation is Operation.SWAP)
+            count = len(space.batch.photos) if role is PaneRole.TARGET and space.is_batch else 1
+            is_swap = space.operation is Operation.SWAP
+            state = pane_state(space.slot(role), is_swap=is_swap, count=count)
             self._window.pane(role).set_state(state)
-        self._window.face_pane.setVisible(described is None or described.needs_face)
+        self._window.face_pane.setVisible(described is None or space.wants_face(described))
         self._window.target_pane.setVisible(described is None or described.needs_target)
         self._draw_button()
 
@@ -92,6 +95,9 @@ class WorkspaceView(QObject):
 
     def _draw_button(self) -> None:
         space, button = self._desk.workspace, self._window.main_button
+        if space.is_batch:
+            self._draw_batch_button()
+            return
         button.set_text(task_texts.operation_text(space.operation), QKeySequence("Ctrl+Return"))
         lacking = self._desk.missing()
         provider = self._catalogue.find(space.provider)
@@ -99,4 +105,20 @@ class WorkspaceView(QObject):
             button.set_ready(*task_texts.promise(provider, space.operation))
             return
         names = [slot.photo.name if slot.photo else "" for slot in (space.target, space.face)]
+        button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))
+
+    def _draw_batch_button(self) -> None:
+        """What is done, with how many, and for how much."""
+        from faceswap_desktop.gui import batch_texts  # noqa: PLC0415  # not at the start
+
+        space, button = self._desk.workspace, self._window.main_button
+        count = len(space.usable)
+        text = batch_texts.button_text(space.operation, count or len(space.batch.photos))
+        button.set_text(text, QKeySequence("Ctrl+Return"))
+        lacking = self._desk.missing()
+        provider = self._catalogue.find(space.provider)
+        if lacking is None and provider is not None:
+            button.set_ready(*batch_texts.promise(provider, space.operation, count))
+            return
+        names = ["", space.face.photo.name if space.face.photo else ""]
         button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))
