@@ -48,7 +48,7 @@ async def test_the_submission_is_on_the_disk_before_its_first_byte_leaves(job):
 
 @pytest.mark.parametrize(
     ("call", "error", "numbers"),
-    [("fdatasync", "EIO", (5, 6, 7, 8)), ("pwrite64", "ENOSPC", (16, 24, 32))],
+    [("fdatasync", "EIO", (5, 6, 7, 8)), ("pwrite64", "ENOSPC", (30, 42, 50, 56, 70))],
 )
 async def test_a_disk_that_fails_buys_nothing_twice_and_nothing_in_secret(
     job, call, error, numbers

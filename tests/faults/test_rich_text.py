@@ -11,6 +11,7 @@ from PySide6.QtGui import Qt as QtText
 from PySide6.QtWidgets import QLabel, QWidget
 
 from faceswap_desktop.core.models import JobState
+from faceswap_desktop.gui import confirm
 from tests.faults.opened import Watch
 from tests.support import photos, program, services
 
@@ -85,3 +86,14 @@ def check_tool_tips(window: QWidget, canary) -> None:
     for each in window.findChildren(QWidget):
         for text in (each.toolTip(), each.whatsThis()):
             assert not (str(canary) in text and QtText.mightBeRichText(text)), text
+
+
+def test_questions_show_words_as_they_are(qtbot, canary, watch):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(600, 400)
+    text = markup(canary)
+    box = confirm.ask(parent, text, text, "Yes", "No", lambda: None)
+    look_at_all_of(box)
+    assert not watch.was_opened()
+    box.reject()
