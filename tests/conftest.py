@@ -25,6 +25,12 @@ def own_folders(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def no_desktop(monkeypatch):
+    """Keyring and notices of the person who runs the tests are none of the tests' business."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+
+
+@pytest.fixture(autouse=True)
 def only_loopback(monkeypatch):
     """Connections to anywhere else fail the test."""
     connect = socket.socket.connect

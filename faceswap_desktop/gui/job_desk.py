@@ -53,6 +53,11 @@ class JobDesk(QObject):
         return self._jobs.get(self._current)
 
     @property
+    def current_id(self) -> str:
+        """The id of the job in view, "" for none."""
+        return self._current
+
+    @property
     def all(self) -> tuple[JobSnapshot, ...]:
         """All jobs that are loaded."""
         return tuple(self._jobs.values())

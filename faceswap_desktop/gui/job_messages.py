@@ -44,6 +44,11 @@ class JobMessages(QObject):
         """What a button does; `name` is a remedy or one of the names in `job_actions`."""
         self._actions[name] = action
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being said."""
+        return not self._bar.isHidden()
+
     def show_error(self, error: ErrorInfo) -> None:
         """Show a failure that is none of a job, with the button that helps."""
         self._shown_job = None

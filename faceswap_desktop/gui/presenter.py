@@ -26,8 +26,10 @@ from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
+from faceswap_desktop.gui.job_actions import job_words
 from faceswap_desktop.gui.job_desk import JobDesk
 from faceswap_desktop.gui.job_messages import JobMessages
+from faceswap_desktop.gui.job_notices import JobNotices
 from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.menus import Menus
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -89,6 +91,7 @@ class Presenter(QObject):
         )
         self._parts = (
             self._watch,
+            JobNotices(window, bridge, self.jobs, self.messages, job_words(catalogue), preferences),
             StripWiring(window.jobs, self.jobs),
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages, catalogue),

@@ -19,12 +19,6 @@ def pair(tmp_path):
     return target, face
 
 
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch):
-    """The keyring of whoever runs the tests is none of their business."""
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-
-
 def balance(p):
     return p.window.service.balance.text()
 

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""News of jobs that ended while nobody looked at them: outside the window or in it, never both."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.gui.job_words import job_name
+from faceswap_desktop.gui.notifier import Notifier
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.job_desk import JobDesk
+    from faceswap_desktop.gui.job_messages import JobMessages
+    from faceswap_desktop.gui.job_words import JobWords
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.settings.preferences import PreferencesStore
+
+_log = logging.getLogger(__name__)
+_NEWS = frozenset({JobState.DONE, JobState.FAILED, JobState.UNCERTAIN})
+
+
+class JobNotices(QObject):
+    """Tells of the end of a job: by the desktop while the window is not in front."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        desk: JobDesk,
+        messages: JobMessages,
+        words: JobWords,
+        preferences: PreferencesStore,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._desk = desk
+        self._messages = messages
+        self._words = words
+        self._preferences = preferences
+        self.notifier = Notifier()
+        desk.job_ended.connect(self._on_desk_job_ended)
+
+    def _on_desk_job_ended(self, job: JobSnapshot) -> None:
+        if job.state not in _NEWS:
+            return
+        if self._preferences.current.notifications and not self._window.isActiveWindow():
+            self._bridge.run(lambda _: self._notify(job), name="notice")
+        else:
+            self._tell_inside(job)
+
+    async def _notify(self, job: JobSnapshot) -> None:
+        try:
+            await self.notifier.show(job_name(job), self._words.state(job))
+        except (OSError, ImportError) as error:
+            _log.info("the desktop shows no notices: %s", error)
+            self._tell_inside(job)
+
+    def _tell_inside(self, job: JobSnapshot) -> None:
+        """One line, where the job is not in view anyway and nothing else is being said."""
+        if job.id == self._desk.current_id or self._messages.is_busy:
+            return
+        text = f"{job_name(job)}: {self._words.state(job)}"
+        self._messages.show_note(text, self.tr("Show"), partial(self._desk.look_at, job.id))
