@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui import task_texts
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.samples import are_samples_there
 from faceswap_desktop.gui.slot_state import pane_state
 from faceswap_desktop.gui.workspace import Missing
 from faceswap_desktop.gui.workspace_desk import ROLES
@@ -37,6 +38,8 @@ class WorkspaceView(QObject):
         window.operations.chosen.connect(lambda value: desk.set_operation(Operation(value)))
         window.service.service_chosen.connect(desk.set_service)
         window.options.values_changed.connect(lambda: desk.set_options(window.options.values()))
+        # Now, and not with what comes later: the line with the samples moves the others.
+        window.empty.set_samples_available(are_samples_there())
         self.draw_task()
         self.draw()
 

@@ -81,6 +81,7 @@ OWN = {
         "batch",
         "main_window",
         "price_texts",
+        "samples",
         "service_catalogue",
         "single_instance",
         "slot_state",
