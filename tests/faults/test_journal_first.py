@@ -61,7 +61,8 @@ async def test_a_disk_that_fails_buys_nothing_twice_and_nothing_in_secret(
         sent = set(job.posts) - before
         assert sent <= written_down(job.journal)
         await job.run(is_new=False)
-        assert set(job.posts) - before == sent
+        in_all = set(job.posts) - before
+        assert in_all == sent if sent else len(in_all) <= 1
         assert set(job.posts.values()) <= {1}
         for each in job.home.glob("own/jobs.sqlite3*"):
             each.unlink()
