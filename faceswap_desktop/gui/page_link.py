@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from faceswap_desktop.gui import icons, theme
@@ -29,6 +29,16 @@ class PageLink(QPushButton):
         """Lead somewhere else; "" leads nowhere."""
         self._address = address
         self.setVisible(bool(address))
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        address = self._address
         tip = QCoreApplication.translate("PageLink", "Opens {address} in your browser")
         # A tool tip takes markup for what it is, unless there is none: addresses hold no "<".
         self.setToolTip(tip.replace("{address}", address) if "<" not in address else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
@@ -31,8 +31,6 @@ class PhotoField(QWidget):
         self.remove_button.setIcon(icons.icon("close", icons.Ink.SECOND))
         self.remove_button.setIconSize(QSize(16, 16))
         theme.set_kind(self.remove_button, theme.Kind.QUIET)
-        self.remove_button.setAccessibleName(self.tr("Remove the photo"))
-        self.remove_button.setToolTip(self.tr("Remove the photo"))
         self.remove_button.clicked.connect(self._on_remove_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +56,21 @@ class PhotoField(QWidget):
             self._path = path
             self.changed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_all()
+
     def _show(self, name: str) -> None:
         self.name.setText(name)
         self.remove_button.setVisible(bool(name))
+        self._name_all()
+
+    def _name_all(self) -> None:
+        name = self.name.text()
+        self.remove_button.setAccessibleName(self.tr("Remove the photo"))
+        self.remove_button.setToolTip(self.tr("Remove the photo"))
         self.choose_button.setText(self.tr("Replace…") if name else self.tr("Choose…"))
 
     def _on_choose_clicked(self) -> None:

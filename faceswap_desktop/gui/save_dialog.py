@@ -152,7 +152,7 @@ class SaveDialog(QDialog):
         layout.addWidget(self.notice)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        layout.addStrut(_WIDTH - 2 * 24)  # at least so wide, and wider for longer words
 
     def _connect(self) -> None:
         self.name.textEdited.connect(self._on_name_edited)

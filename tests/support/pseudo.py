@@ -31,6 +31,7 @@ _INNER = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 # What stays as it is in every language: names, formats, addresses and keys of the keyboard.
 NAMES = re.compile(
     r"https?://\S+|FACESWAP_\w+|\b(?:FaceSwap Desktop|English|JPEG|PNG|WebP|Ctrl|Alt|Shift|Esc"
+    r"|Return|Enter|Del|Delete|Space|Left|Right|Up|Down|Home|End|Tab"
     r"|[\w-]+\.(?:jpg|jpeg|png|webp|net|io|com|moe)|user:[\w-]+|MB|KB|kB|s|px)\b"
 )
 
@@ -66,11 +67,12 @@ def unmarked(window: QWidget, names: tuple[str, ...] = ()) -> set[tuple[str, str
 
 def bare_words(text: str, names: tuple[str, ...] = ()) -> str:
     """What of a text is in no brackets and no name."""
-    for name in names:
+    text = re.sub("<[^>]*>", "", text)
+    for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     count = 1
     while count:
-        text, count = _INNER.subn("", text)
+        text, count = _INNER.subn(" ", text)
     return NAMES.sub("", text)
 
 
