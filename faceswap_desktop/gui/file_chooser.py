@@ -13,7 +13,7 @@ from faceswap_desktop.gui import pane_texts
 from faceswap_desktop.gui.pane_state import PaneRole
 
 # Only a help for finding them: what a file is, its content says, and "All files" offers any.
-_SUFFIXES = [
+PHOTO_SUFFIXES = [
     "jpg",
     "jpeg",
     "jpe",
@@ -61,7 +61,7 @@ def choose_photos(
 def _filters() -> list[str]:
     """Pictures, with their endings in small and capital letters, and everything."""
     translate = QCoreApplication.translate
-    endings = " ".join(f"*.{each} *.{each.upper()}" for each in _SUFFIXES)
+    endings = " ".join(f"*.{each} *.{each.upper()}" for each in PHOTO_SUFFIXES)
     return [translate("chooser", "Photos") + f" ({endings})", translate("chooser", "All files (*)")]
 
 

@@ -137,6 +137,17 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(1 if has_pictures else 0)
         self.zoom_bar.setVisible(has_pictures)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show something else in the place of the pictures, until `show_stage`."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.zoom_bar.hide()
+
+    def add_below_stage(self, widget: QWidget) -> None:
+        """One more line under the pictures."""
+        self._stage.addWidget(widget)
+
     def set_view_mode(self, mode: ViewMode) -> None:
         """Compare in another way."""
         self.compare.set_mode(mode)

@@ -55,6 +55,7 @@ class Menus(QObject):
         self._edit(presenter, presenter.results)
         self._view()
         self._jobs(presenter)
+        self._help(presenter)
 
     def _on_window_language_changed(self) -> None:
         """Build them again in the new language, each command as far on as it was."""
@@ -84,6 +85,7 @@ class Menus(QObject):
         )
         menu.addSeparator()
         self.save = self._add(menu, self.tr("&Save as…"), "Ctrl+S", results.save_as)
+        self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", presenter.save_all.save_all)
         self.show_in_folder = self._add(
             menu, self.tr("Show in &folder"), "", results.show_in_folder
         )
@@ -138,6 +140,14 @@ class Menus(QObject):
         history = presenter.history
         self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)
         self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
+
+    def _help(self, presenter: Presenter) -> None:
+        menu, desk = self._window.menus[4], presenter.help
+        self._add(menu, self.tr("&Help"), "F1", desk.show_help)
+        self._add(menu, self.tr("&Keyboard shortcuts"), "Ctrl+?", desk.show_shortcuts)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Report a problem…"), "", desk.show_report)
+        self._add(menu, self.tr("&About FaceSwap Desktop"), "", desk.show_about)
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
         action = QAction(text, menu)

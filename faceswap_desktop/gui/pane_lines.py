@@ -42,7 +42,9 @@ class PaneLines:
     def show_state(self, state: PaneState) -> None:
         """Say what there is to say."""
         if state.photo is not None:
-            self.details.show_photo(state.photo.name, pane_texts.size_text(state.photo))
+            self.details.show_photo(
+                state.photo.name, pane_texts.size_text(state.photo, state.count)
+            )
         self.details.setVisible(state.photo is not None)
         self.note.say(state.note)
         self.error.say(state.error, state.error_button)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 RING = 2.0
 CHECK_SQUARE = 8
 SPINNER = 24
+SHEET = 6
+_BADGE = 24
 
 
 def card_path(rect: QRectF, pen_width: float) -> QPainterPath:
@@ -103,6 +105,36 @@ def draw_picture(painter: QPainter, card: QRectF, place: QRectF, picture: QImage
         painter.fillRect(place, _chequers())
     painter.drawImage(place, picture)
     painter.restore()
+
+
+def draw_sheets(painter: QPainter, place: QRectF) -> None:
+    """The edges of more photos behind the one at `place`."""
+    tokens = theme.tokens()
+    for number in (2, 1):
+        inset = number * place.width() * 0.04
+        sheet = place.adjusted(inset, -number * SHEET, -inset, 0)
+        painter.setPen(QPen(tokens.ground, 1))
+        painter.setBrush(mixed(tokens.control_line, tokens.ground, 0.3 * (number - 1)))
+        painter.drawRoundedRect(sheet, 3, 3)
+
+
+def draw_count(painter: QPainter, card: QRectF, count: str, direction: Qt.LayoutDirection) -> None:
+    """How many photos there are, in the upper trailing corner of the card."""
+    tokens = theme.tokens()
+    font = theme.font(theme.Role.HEADING)
+    width = max(_BADGE, QFontMetrics(font).horizontalAdvance(count) + 16)
+    badge = QRectF(0, 0, width, _BADGE)
+    badge.moveTop(card.top() + 8)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        badge.moveLeft(card.left() + 8)
+    else:
+        badge.moveRight(card.right() - 8)
+    painter.setPen(QPen(tokens.card, 1.5))
+    painter.setBrush(tokens.accent)
+    painter.drawRoundedRect(badge, _BADGE / 2, _BADGE / 2)
+    painter.setFont(font)
+    painter.setPen(tokens.on_accent)
+    painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), count)
 
 
 def draw_waiting(

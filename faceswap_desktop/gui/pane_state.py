@@ -38,6 +38,7 @@ class PaneState:
     one here stays. `faces` are outlined if there are several; `chosen_face` is an index into
     them. `note` says something about the photo, `error` about the last thing that was tried;
     `error_button` is the label of the button that helps, empty for none.
+    `count` is above 1 where the photo stands for several.
     """
 
     photo: Photo | None = None
@@ -48,6 +49,7 @@ class PaneState:
     note: str = ""
     error: str = ""
     error_button: str = ""
+    count: int = 1
 
     @property
     def is_empty(self) -> bool:

@@ -99,6 +99,8 @@ class PaneView(QWidget):
         if self._picture is None:
             return QRectF()
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._state.count > 1:
+            inside.adjust(0, 2 * pane_painting.SHEET + 4, 0, -4)
         return pane_painting.fitted(self._picture.size(), inside)
 
     def sizeHint(self) -> QSize:
@@ -147,8 +149,14 @@ class PaneView(QWidget):
         place = self.picture_rect()
         picture = self._scaled_picture(place)
         painter.setOpacity(0.4 if self._is_waiting_shown else 0.75 if self._is_lit else 1.0)
+        if self._state.count > 1:
+            pane_painting.draw_sheets(painter, place)
         pane_painting.draw_picture(painter, card, place, picture)
         painter.setOpacity(1.0)
+        if self._state.count > 1:
+            pane_painting.draw_count(
+                painter, card, self.locale().toString(self._state.count), self.layoutDirection()
+            )
 
     def _scaled_picture(self, place: QRectF) -> QImage:
         """The photo in the pixels of this screen; scaled once for each size."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,24 @@ class PaneWiring(QObject):
 
     def choose(self, role: PaneRole) -> None:
         """Ask for a photo for a pane."""
-        choose_photos(self._window, role, partial(self._take, role), folder=self._last_folder)
+        choose_photos(
+            self._window,
+            role,
+            partial(self._take, role),
+            folder=self._last_folder,
+            is_several=role is PaneRole.TARGET,
+        )
+
+    def choose_more(self, taken: Callable[[tuple[Offer, ...]], None]) -> None:
+        """Ask for more photos to change."""
+
+        def chosen(paths: tuple[Path, ...]) -> None:
+            self._last_folder = paths[0].parent
+            taken(_offers(paths))
+
+        choose_photos(
+            self._window, PaneRole.TARGET, chosen, folder=self._last_folder, is_several=True
+        )
 
     def paste(self) -> None:
         """Paste into the pane with the focus, or the first empty one."""
@@ -43,8 +61,7 @@ class PaneWiring(QObject):
 
     def _take(self, role: PaneRole, paths: tuple[Path, ...]) -> None:
         self._last_folder = paths[0].parent
-        offers = tuple(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
-        self._presenter.offer(role, offers)
+        self._presenter.offer(role, _offers(paths))
 
     def _pane_for_paste(self) -> PhotoPane:
         focused = QApplication.focusWidget()
@@ -71,3 +88,7 @@ class PaneWiring(QObject):
         photo = self._presenter.desk.workspace.slot(role).photo
         if photo is not None and not links.open_folder(photo.path.parent):
             self._presenter.refuse_offer(role, ErrorCode.PHOTO_NOT_FOUND)
+
+
+def _offers(paths: tuple[Path, ...]) -> tuple[Offer, ...]:
+    return tuple(Offer(OfferKind.FILE, path.name, path=path) for path in paths)

@@ -59,7 +59,7 @@ class PhotoIntake:
 
     async def _load(self, services: Services, role: PaneRole, offer: Offer) -> None:
         try:
-            opened = await self._open(services, offer)
+            opened = await self.open(services, offer)
             small = await services.images.thumbnail(opened.photo.path, PANE_SIDE)
         except UserFacingError as error:
             failure = info(error)
@@ -75,7 +75,8 @@ class PhotoIntake:
             return
         self._change(role, lambda slot: replace(slot, faces=faces, chosen=first_face(faces)))
 
-    async def _open(self, services: Services, offer: Offer) -> OpenedPhoto:
+    async def open(self, services: Services, offer: Offer) -> OpenedPhoto:
+        """The photo that is offered. Raises PhotoError."""
         path, address = await self._file(services, offer)
         return await services.images.open(
             path,

@@ -20,10 +20,12 @@ from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.account_watch import AccountWatch
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.batch_desk import BatchDesk
 from faceswap_desktop.gui.chain import Chain
 from faceswap_desktop.gui.closing import Closing
 from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
+from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.job_actions import job_words
@@ -38,6 +40,8 @@ from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
+from faceswap_desktop.gui.samples import are_samples_there, sample_photos
+from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
@@ -72,6 +76,7 @@ class Presenter(QObject):
         self._bridge = bridge
         self._preferences = preferences
         self._catalogue = catalogue
+        self._own = own
         self._is_go_pending = False
         self.desk = desk
         self.jobs = JobDesk(bridge, self)
@@ -82,8 +87,12 @@ class Presenter(QObject):
         self.panes = PaneWiring(window, self)
         self.chain = Chain(window, self, bridge, own)
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot)
+        self.save_all = SaveAll(window, bridge, self.jobs, self.results, self.messages, preferences)
+        self.batch = BatchDesk(window, self, bridge, self._intake, catalogue)
+        self.save_all.batch = lambda: self.batch.jobs
         self._stage = PictureStage(window.compare, bridge)
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
+        self.help = HelpDesk(window, preferences, own)
         self._menus = Menus(window, self)
         self._settings = SettingsDesk(window, bridge, preferences, catalogue, own.data)
         self._watch = AccountWatch(
@@ -107,10 +116,35 @@ class Presenter(QObject):
         if first.kind is OfferKind.PANE:
             self.desk.exchange()
             return
+        if role is PaneRole.TARGET and self.batch.is_wanted(offers):
+            self._intake.stop(role)
+            self.batch.take(offers)
+            return
         self._intake.take(role, first)
         other = PaneRole.FACE if role is PaneRole.TARGET else PaneRole.TARGET
         if len(offers) == 2 and self.desk.workspace.slot(other).photo is None:
             self._intake.take(other, offers[1])
+
+    def show_samples(self) -> None:
+        """Open the two sample photos."""
+        for role, path in zip(ROLES, sample_photos(), strict=True):
+            self.offer(role, (Offer(OfferKind.FILE, path.name, path=path),))
+
+    def show_saved_faces(self, provider: str) -> None:
+        """Show the faces that are kept with a service."""
+        from faceswap_desktop.gui.saved_faces_dialog import SavedFacesDialog  # noqa: PLC0415
+
+        described = self._catalogue.find(provider)
+        if described is None:
+            return
+        dialog = SavedFacesDialog(self._bridge, described, self._own.cache, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        face = self.desk.workspace.face.photo
+        if face is not None:
+            dialog.form.set_photo(face.path, face.name)
+        dialog.face_chosen.connect(lambda name: self.desk.use_saved_face(provider, name))
+        dialog.show()
+        dialog.load()
 
     def refuse_offer(self, role: PaneRole, code: ErrorCode) -> None:
         """Say in a pane that what came was of no use."""
@@ -128,6 +162,9 @@ class Presenter(QObject):
         self._is_go_pending = lacking is Missing.LOADING
         if lacking is not None:
             announce(self._window, texts.missing_text(lacking))
+            return
+        if self.desk.workspace.is_batch:
+            self.batch.go()
             return
         wanted, click = self.desk.request(), secrets.token_hex(8)
         self._bridge.run(lambda services: self._start(services, wanted, click), name="start job")
@@ -207,8 +244,11 @@ class Presenter(QObject):
         self._settings.key_changed.connect(self._watch.key_changed)
         self._settings.history_clear_requested.connect(self.history.clear)
         desk.photos_changed.connect(self.history.forget_undo)
+        self._settings.saved_faces_requested.connect(self.show_saved_faces)
+        window.empty.set_samples_available(are_samples_there())
+        window.empty.samples_requested.connect(self.show_samples)
         self.history.changed.connect(self._show_undo)
-        self.jobs.current_lost.connect(self._show_target)
+        self.jobs.current_lost.connect(self.show_target)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)
         self._bridge.failed.connect(self.show_error)
         desk.refresh_services()
@@ -224,13 +264,13 @@ class Presenter(QObject):
 
     def _on_desk_target_changed(self) -> None:
         self.jobs.look_at("")
-        self._show_target()
+        self.show_target()
 
-    def _show_target(self) -> None:
+    def show_target(self) -> None:
         """Let the stage show the photo to change, and no result."""
         slot = self.desk.workspace.target
-        if slot.photo is not None and slot.preview is not None:
-            levels = [each for each in (slot.preview, slot.small) if each is not None]
+        levels = [each for each in (slot.preview, slot.small) if each is not None]
+        if slot.photo is not None and levels and not self.desk.workspace.is_batch:
             self._stage.show_photo(slot.photo, *levels)
         else:
             self._stage.clear()

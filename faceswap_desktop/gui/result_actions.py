@@ -103,6 +103,16 @@ class ResultActions(QObject):
             longest_side=max(result.width, result.height),
         )
 
+    def folder_for(self, job: JobSnapshot) -> Path:
+        """Where the result of a job is probably wanted."""
+        return self._folder(job.request.target.path if job.request.target else None)
+
+    async def stored_data(self, services: Services, job: JobSnapshot) -> bytes:
+        """The result's file as it is stored, with the mark or without, as Settings say."""
+        stored = PictureFormat.of_media_type(job.results[0].media_type)
+        settings = EncodeSettings(stored, quality=STORED_QUALITY)
+        return await self._data(services, job, settings, self._policy())
+
     def _folder(self, original: Path | None) -> Path:
         """Where it was saved last, else beside the original, else among the pictures."""
         last = self._preferences.current.save_folder

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.workspace import Slot
 
 
-def pane_state(slot: Slot, *, is_swap: bool) -> PaneState:
+def pane_state(slot: Slot, *, is_swap: bool, count: int = 1) -> PaneState:
     """What a pane shows of its slot; faces only matter where one is swapped."""
     error = None
     if slot.error is not None:
@@ -30,4 +30,5 @@ def pane_state(slot: Slot, *, is_swap: bool) -> PaneState:
         note=task_texts.no_face_text() if has_none else task_texts.photo_note(slot.photo),
         error=error.sentence if error else "",
         error_button=error.button if error else "",
+        count=count,
     )

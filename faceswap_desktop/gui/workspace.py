@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.gui.batch import Batch
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.providers.description import OptionKind
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.models import Box, ErrorInfo, FoundFace, JobRequest, Photo
     from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.core.segments import Pixels
+    from faceswap_desktop.gui.batch import BatchPhoto
     from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 
@@ -64,6 +66,7 @@ class Missing(StrEnum):
     KEY = "key"
     OPERATION = "operation"
     SERVICE = "service"
+    NO_PHOTO = "no-photo"
 
 
 OptionKey = tuple[str, Operation]
@@ -71,12 +74,16 @@ OptionKey = tuple[str, Operation]
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """All that the main window shows of what is about to be done."""
+    """All that the main window shows of what is about to be done.
+
+    While there is a `batch`, `target` is the slot of its current photo.
+    """
 
     operation: Operation = Operation.SWAP
     provider: str = ""
     target: Slot = Slot()
     face: Slot = Slot()
+    batch: Batch = field(default_factory=Batch)
     prompt: str = ""
     keyless: frozenset[str] = frozenset()
     options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
@@ -89,12 +96,40 @@ class Workspace:
 
     def with_slot(self, role: PaneRole, slot: Slot) -> Workspace:
         """The same with another slot."""
-        return replace(self, target=slot) if role is PaneRole.TARGET else replace(self, face=slot)
+        if role is PaneRole.TARGET:
+            return replace(self, target=slot, batch=self.batch.following(slot))
+        return replace(self, face=slot)
+
+    def with_batch(self, batch: Batch) -> Workspace:
+        """The same with another batch; one photo alone is none, and becomes the target."""
+        current = batch.current_photo
+        target = Slot() if current is None else current.slot or Slot(is_loading=True)
+        is_alone = len(batch.photos) == 1 and current is not None and current.slot is not None
+        return replace(self, target=target, batch=Batch() if is_alone else batch)
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether the main button starts one job for each photo of the batch."""
+        return bool(self.batch.photos) and self.operation is not Operation.PORTRAIT
+
+    @property
+    def usable(self) -> tuple[BatchPhoto, ...]:
+        """The photos of the batch with which the main button does something."""
+        return self.batch.usable(is_swap=self.operation is Operation.SWAP)
+
+    def with_one(self, photo: BatchPhoto) -> Workspace:
+        """The same as if one photo of the batch lay there alone."""
+        return replace(self, target=photo.slot or Slot(), batch=Batch())
 
     def with_options(self, values: Mapping[str, OptionValue]) -> Workspace:
         """The same with other options for the service and operation at hand."""
         key = (self.provider, self.operation)
         return replace(self, options=MappingProxyType({**self.options, key: dict(values)}))
+
+    def wants_face(self, description: OperationDescription) -> bool:
+        """Whether a face photo is needed; one that is kept with the service may stand in."""
+        kept = self.option_values(description).get(description.face_option or "", "")
+        return description.needs_face and not kept
 
     def option_values(self, description: OperationDescription) -> dict[str, OptionValue]:
         """What each option is set to, its default where it was never touched."""
@@ -114,6 +149,12 @@ def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missi
     description = provider.operation(workspace.operation)
     if description is None:
         return Missing.OPERATION
+    if workspace.is_batch:
+        if workspace.batch.next_to_open is not None:
+            return Missing.LOADING
+        if not workspace.usable:
+            return Missing.NO_PHOTO
+        workspace = workspace.with_one(workspace.usable[0])
     return (
         _missing_photo(workspace, description)
         or _missing_face(workspace, description, is_local=not provider.photos_leave_computer)
@@ -124,8 +165,9 @@ def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missi
 
 def _missing_photo(workspace: Workspace, description: OperationDescription) -> Missing | None:
     needs_target = description.needs_target and workspace.target.photo is None
-    needs_face = description.needs_face and workspace.face.photo is None
-    slots = (workspace.target, workspace.face) if description.needs_face else (workspace.target,)
+    wants_face = workspace.wants_face(description)
+    needs_face = wants_face and workspace.face.photo is None
+    slots = (workspace.target, workspace.face) if wants_face else (workspace.target,)
     if (needs_target or needs_face) and any(each.is_loading for each in slots):
         return Missing.LOADING
     if needs_target and needs_face:
@@ -192,9 +234,14 @@ def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
         operation=workspace.operation,
         provider=provider.id,
         target=workspace.target.photo if description.needs_target else None,
-        face=workspace.face.photo if description.needs_face else None,
+        face=workspace.face.photo if workspace.wants_face(description) else None,
         prompt=workspace.prompt.strip() if description.needs_prompt else "",
         target_face=workspace.target.chosen_box if description.can_choose_target_face else None,
         face_choice=workspace.face.chosen_box if description.can_choose_face else None,
         options=MappingProxyType(workspace.option_values(description)),
     )
+
+
+def requests(workspace: Workspace, provider: ProviderDescription) -> dict[int, JobRequest]:
+    """The jobs that the main button starts for a batch, by the keys of its photos."""
+    return {each.key: request(workspace.with_one(each), provider) for each in workspace.usable}

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.gui.batch import Batch
 from faceswap_desktop.gui.pane_state import PaneRole
-from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request
+from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request, requests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 50
 ROLES = (PaneRole.TARGET, PaneRole.FACE)
-Photos = tuple[Slot, Slot]
+Photos = tuple[Slot, Slot, Batch]
 
 
 class WorkspaceDesk(QObject):
@@ -58,13 +59,17 @@ class WorkspaceDesk(QObject):
     def exchange(self) -> None:
         """Let the two photos change places."""
         space = self.workspace
-        self._set_photos(replace(space, target=space.face, face=space.target))
+        self._set_photos(replace(space, target=space.face, face=space.target, batch=Batch()))
 
     def use_elsewhere(self, role: PaneRole) -> None:
         """Put the photo of one pane into the other one as well."""
         other = PaneRole.FACE if role is PaneRole.TARGET else PaneRole.TARGET
         kept = replace(self.workspace.slot(role), error=None)
         self.change_slot(other, lambda _: kept)
+
+    def set_batch(self, batch: Batch) -> None:
+        """Change several photos at once, or which one of them the pane shows."""
+        self._set_photos(self.workspace.with_batch(batch))
 
     @property
     def can_undo(self) -> bool:
@@ -105,6 +110,15 @@ class WorkspaceDesk(QObject):
         """Remember what the options are set to."""
         self._set(self.workspace.with_options(values))
 
+    def use_saved_face(self, provider: str, name: str) -> None:
+        """Let a face that is kept with a service stand in for the face photo."""
+        described = self._catalogue.operation(provider, Operation.SWAP)
+        if described is None or not described.face_option:
+            return
+        space = replace(self.workspace, provider=provider, operation=Operation.SWAP)
+        values = {**space.option_values(described), described.face_option: name}
+        self._set_task(space.with_options(values))
+
     def set_prompt(self, prompt: str) -> None:
         """Remember what was described."""
         self._set(replace(self.workspace, prompt=prompt))
@@ -128,6 +142,13 @@ class WorkspaceDesk(QObject):
             raise LookupError(self.workspace.provider)
         return request(self.workspace, provider)
 
+    def requests(self) -> dict[int, JobRequest]:
+        """The jobs that the main button starts for the batch, by the keys of its photos."""
+        provider = self._catalogue.find(self.workspace.provider)
+        if provider is None:
+            raise LookupError(self.workspace.provider)
+        return requests(self.workspace, provider)
+
     def _set_task(self, new: Workspace) -> None:
         # What only one service offers is not on offer any more when another one is chosen.
         if new.operation is Operation.PORTRAIT and not self._catalogue.operation(
@@ -141,8 +162,8 @@ class WorkspaceDesk(QObject):
     def _set_photos(self, new: Workspace) -> None:
         """Change the photos, and remember those that were there if they are others."""
         before = self.workspace
-        if (before.target.photo, before.face.photo) != (new.target.photo, new.face.photo):
-            self._done.append((_calm(before.target), _calm(before.face)))
+        if _identity(before) != _identity(new):
+            self._done.append(_kept(before))
             del self._done[:-_MOST_STEPS]
             self._undone.clear()
             self.photos_changed.emit()
@@ -151,15 +172,26 @@ class WorkspaceDesk(QObject):
     def _travel(self, where: list[Photos], back: list[Photos]) -> None:
         if not where:
             return
-        target, face = where.pop()
-        back.append((_calm(self.workspace.target), _calm(self.workspace.face)))
-        self._set(replace(self.workspace, target=target, face=face))
+        target, face, batch = where.pop()
+        back.append(_kept(self.workspace))
+        new = replace(self.workspace, target=target, face=face, batch=batch)
+        self._set(new.with_batch(batch) if batch.photos else new)
 
     def _set(self, new: Workspace) -> None:
         before, self.workspace = self.workspace, new
         if before.target.photo is not new.target.photo:
             self.target_changed.emit()
         self.changed.emit()
+
+
+def _identity(space: Workspace) -> tuple[object, ...]:
+    """What has to change for Undo to be of use."""
+    return (space.batch.keys or space.target.photo, space.face.photo)
+
+
+def _kept(space: Workspace) -> Photos:
+    """What Undo brings back."""
+    return _calm(space.target), _calm(space.face), space.batch
 
 
 def _calm(slot: Slot) -> Slot:

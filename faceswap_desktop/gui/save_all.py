@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Many results into one folder, each under a free name; one that fails stops no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.errors import ErrorCode, SaveError, UserFacingError
+from faceswap_desktop.gui import batch_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from faceswap_desktop.gui.bridge import Bridge, Services
+    from faceswap_desktop.gui.job_desk import JobDesk
+    from faceswap_desktop.gui.job_messages import JobMessages
+    from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.result_actions import ResultActions
+    from faceswap_desktop.settings.preferences import PreferencesStore
+
+_TRIES = 20
+
+
+class SaveAll(QObject):
+    """Asks for the folder, then writes. `batch` gives the jobs of the last batch, if any."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        desk: JobDesk,
+        results: ResultActions,
+        messages: JobMessages,
+        preferences: PreferencesStore,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._desk = desk
+        self._results = results
+        self._messages = messages
+        self._preferences = preferences
+        self.batch: Callable[[], tuple[JobSnapshot, ...]] = tuple
+        self.dialog: QFileDialog | None = None
+
+    def save_all(self) -> None:
+        """Save the results of the batch; without one, of the selected jobs, or of all."""
+        if self.dialog is not None:
+            return
+        jobs = self._wanted()
+        if not jobs:
+            self._messages.show_note(self.tr("There are no results to save yet."))
+            return
+        dialog = QFileDialog(
+            self._window, self.tr("Choose a folder for the results"), str(self._folder(jobs[0]))
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: self.save_into(Path(folder), jobs))
+        dialog.finished.connect(self._on_dialog_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def save_into(self, folder: Path, jobs: tuple[JobSnapshot, ...]) -> None:
+        """Save the first result of each of `jobs` in `folder`."""
+        self._bridge.run(lambda services: self._save(services, folder, jobs), name="save all")
+
+    def _wanted(self) -> tuple[JobSnapshot, ...]:
+        selected = self._window.jobs.selected_among("")
+        chosen = self.batch()
+        if not chosen and len(selected) > 1:
+            chosen = tuple(job for each in selected if (job := self._desk.job(each)) is not None)
+        jobs = chosen or self._desk.all
+        return tuple(each for each in jobs if each.state is JobState.DONE and each.results)
+
+    def _folder(self, job: JobSnapshot) -> Path:
+        return self._results.folder_for(job)
+
+    async def _save(self, services: Services, folder: Path, jobs: tuple[JobSnapshot, ...]) -> None:
+        failures: list[UserFacingError] = []
+        for job in jobs:
+            try:
+                await self._save_one(services, folder, job)
+            except UserFacingError as error:
+                failures.append(error)
+        saved = len(jobs) - len(failures)
+        if not saved:
+            raise failures[0]
+        self._preferences.update(save_folder=str(folder))
+        self._messages.show_note(batch_texts.saved_text(saved, len(failures), str(folder)))
+
+    async def _save_one(self, services: Services, folder: Path, job: JobSnapshot) -> None:
+        from faceswap_desktop.core.naming import free_name  # noqa: PLC0415
+        from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
+        from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
+
+        data = await self._results.stored_data(services, job)
+        name = job.results[0].path
+
+        def write() -> None:
+            for _ in range(_TRIES):
+                try:
+                    write_atomically(free_name(folder, name.stem, name.suffix), data, replace=False)
+                except SaveError as error:
+                    # Somebody else took the name between the look and the writing.
+                    if error.code is not ErrorCode.SAVE_EXISTS:
+                        raise
+                else:
+                    return
+            raise SaveError(ErrorCode.SAVE_EXISTS, name=name.name)
+
+        await in_thread(write)
+        self._results.saved.add(job.id)
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
