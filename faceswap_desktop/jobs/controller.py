@@ -261,9 +261,11 @@ class JobController:
     async def delete(self, *job_ids: str) -> None:
         """Stop jobs and take them out of sight; their files go a little later. See `restore`."""
         for job_id in job_ids:
-            async with self._job(job_id).wishes:
+            job = self._job(job_id)
+            async with job.wishes:
                 await self.cancel(job_id)
                 await self._registry.end(job_id, _QUIT_PATIENCE)
+                await job.write_rest()
         await self._bin.put(job_ids)
         self._forget(job_ids)
 

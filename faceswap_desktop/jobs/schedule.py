@@ -31,6 +31,7 @@ UNSENT_CEILING = 300.0
 CALL_LIMIT = 120.0
 _SLICE = 20.0
 _SLEPT = 10.0
+_LEAST = 0.001
 
 
 class Clock(Protocol):
@@ -94,6 +95,7 @@ async def wait_for(
         if event.is_set():
             return True
         began, wall = clock.monotonic(), clock.now()
+        left = max(left, _LEAST)  # no spinning over what rounding leaves
         try:
             async with asyncio.timeout(min(left, _SLICE) if may_be_early else left):
                 await event.wait()

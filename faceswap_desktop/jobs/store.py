@@ -8,6 +8,7 @@ it is a `.part`. Results are ordinary picture files in one folder per job, and n
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
@@ -230,9 +231,19 @@ def _move(part: Path, stem: str, suffix: str) -> Path:
 
 
 def _sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the drive itself."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
-        os.fsync(handle)
+        if sys.platform == "darwin":
+            import fcntl  # noqa: PLC0415
+
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(handle)
+    except OSError as error:
+        # Some network and memory-card file systems cannot promise, and say so in these ways.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}:
+            raise
     finally:
         os.close(handle)
 

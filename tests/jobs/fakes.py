@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import io
 import itertools
+import os
 from collections import deque
 from collections.abc import Callable
 from contextlib import asynccontextmanager
@@ -55,6 +56,11 @@ def picture(colour: str = "red", kind: str = "JPEG", size: tuple[int, int] = (8,
     file = io.BytesIO()
     Image.new("RGB", size, colour).save(file, kind)
     return file.getvalue()
+
+
+def without_coverage() -> dict[str, str]:
+    """The environment for a process that is going to be killed, and must measure nothing."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
 
 
 class PlainPictures:

@@ -261,6 +261,8 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(data=st.data())
     def undo(self, data):
         job_id = data.draw(st.sampled_from(sorted(self.deleted)))
+        if self.is_weak:
+            self.over.pop(job_id, None)
         self.do(self.controller.restore(job_id))
         if any(each.id == job_id for each in self.controller.snapshots()):
             self.deleted.discard(job_id)

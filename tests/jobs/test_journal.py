@@ -22,7 +22,7 @@ from faceswap_desktop.jobs.journal import Change, DuplicateError, Journal
 from faceswap_desktop.jobs.receipt import ReceiptEvent, ReceiptKind
 from faceswap_desktop.jobs.records import JobRecord
 from faceswap_desktop.jobs.transitions import TransitionError
-from tests.jobs.fakes import swap
+from tests.jobs.fakes import swap, without_coverage
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 WAY = (
@@ -319,7 +319,10 @@ async def test_a_journal_of_a_later_version_is_not_touched(tmp_path, in_log):
             "os.kill(os.getpid(), 9)"
         )
         await asyncio.to_thread(
-            subprocess.run, [sys.executable, "-c", script, str(path)], check=False
+            subprocess.run,
+            [sys.executable, "-c", script, str(path)],
+            check=False,
+            env=without_coverage(),
         )
     else:
         database = sqlite3.connect(path, isolation_level=None)
@@ -373,6 +376,7 @@ asyncio.run(main())
 """
     run = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path / "jobs.sqlite3")],
+        env=without_coverage(),
         capture_output=True,
         text=True,
         check=True,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.jobs.fakes import without_coverage
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 
@@ -22,6 +24,7 @@ def killed_everywhere(home, *arguments):
         text=True,
         check=False,
         timeout=100,
+        env=without_coverage(),
     )
     assert run.returncode == 0, run.stderr
     return [json.loads(line) for line in run.stdout.splitlines()]

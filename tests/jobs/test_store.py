@@ -231,3 +231,12 @@ async def test_the_files_of_deleted_jobs_go(tmp_path, store):
     await store.receive("job", swap(tmp_path), writing(picture()), from_network=True)
     await store.remove(["job", "never-begun"])
     assert not store.folder("job").exists()
+
+
+async def test_a_drive_that_cannot_promise_is_no_trouble(tmp_path, store, monkeypatch):
+    def cannot(_):
+        raise OSError(errno.EINVAL, "not here")
+
+    monkeypatch.setattr(os, "fsync", cannot)
+    result = await store.receive("job", swap(tmp_path), writing(picture()), from_network=True)
+    assert result.path.is_file()
