@@ -41,9 +41,9 @@ class Chain(QObject):
 
     def use_result(self) -> None:
         """Take the result in view as the photo to change; nothing without one."""
-        job = self._presenter.jobs.current
-        if job is not None and job.results:
-            path = job.results[0].path
+        result = self._presenter.jobs.result
+        if result is not None:
+            path = result.path
             self._bridge.run(
                 lambda services: self._use(services, path), name="use result", is_alone=True
             )

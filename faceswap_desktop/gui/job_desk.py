@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
+from faceswap_desktop.core.models import JobSnapshot, JobState, ResultFile, WaitReason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +22,8 @@ class JobDesk(QObject):
     Signals: `jobs_reset(tuple[JobSnapshot, ...])` newest first, `job_updated(JobSnapshot)`,
     `jobs_added(tuple[JobSnapshot, ...])` older ones, `job_gone(str)`, `job_ended(JobSnapshot)`
     once, when a job is over that was not before; `current_changed()` for whatever changes of the
-    job in view, `current_lost()` when it was deleted, `result_ready(JobSnapshot)` once, when the
-    job in view has its result.
+    job in view, `current_lost()` when it was deleted, `result_ready(JobSnapshot)` when the job
+    in view has its result, or another one of its results comes into view.
     """
 
     jobs_reset = Signal(object)
@@ -41,6 +41,7 @@ class JobDesk(QObject):
         self._jobs: dict[str, JobSnapshot] = {}
         self._active: dict[str, JobSnapshot] = {}
         self._current = ""
+        self._result = 0
         self._is_quiet = False
         self._is_loading = False
         bridge.jobs_loaded.connect(self._on_bridge_jobs_loaded)
@@ -75,6 +76,27 @@ class JobDesk(QObject):
             if job.wait is not None and job.wait.reason is reason
         )
 
+    @property
+    def result(self) -> ResultFile | None:
+        """The result in view: one of those of the job in view."""
+        job = self.current
+        if job is None or not job.results:
+            return None
+        return job.results[min(self._result, len(job.results) - 1)]
+
+    @property
+    def result_index(self) -> int:
+        """Which of its job's results is in view, from 0."""
+        return self._result
+
+    def look_at_result(self, index: int) -> None:
+        """Bring another result of the job in view into view."""
+        job = self.current
+        if job is not None and index != self._result and index < len(job.results):
+            self._result = index
+            self.current_changed.emit()
+            self.result_ready.emit(job)
+
     def job(self, job_id: str) -> JobSnapshot | None:
         """A job by its id."""
         return self._jobs.get(job_id)
@@ -84,6 +106,7 @@ class JobDesk(QObject):
         if job_id == self._current:
             return
         self._current = job_id
+        self._result = 0
         self.current_changed.emit()
         job = self.current
         if job is not None and job.state is JobState.DONE and job.results:

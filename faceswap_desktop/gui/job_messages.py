@@ -56,13 +56,18 @@ class JobMessages(QObject):
         self._error = error
 
     def show_note(
-        self, text: str, label: str = "", action: Callable[[], None] = lambda: None
+        self,
+        text: str,
+        label: str = "",
+        action: Callable[[], None] = lambda: None,
+        *,
+        kind: MessageKind = MessageKind.INFO,
     ) -> None:
         """Tell something, with a button if it has a `label`; stays until something else comes."""
         self._shown_job = None
         self._actions[NOTE] = action
         actions = (MessageAction(NOTE, label),) if label else ()
-        self._show_message(MessageKind.INFO, text, actions=actions)
+        self._show_message(kind, text, actions=actions)
         self._is_note = True
 
     def clear_note(self) -> None:

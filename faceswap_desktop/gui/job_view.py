@@ -54,6 +54,7 @@ class JobView(QObject):
         stage.tell_missing_original = self._tell_missing_original
         desk.current_changed.connect(self._draw)
         desk.result_ready.connect(self._on_desk_result_ready)
+        window.result_bar.switcher.result_chosen.connect(desk.look_at_result)
         window.progress.cancel_requested.connect(self.ask_to_cancel)
         window.language_changed.connect(self._draw)
 
@@ -125,11 +126,13 @@ class JobView(QObject):
             done = f"{done} · {texts.price_text(job.price, job.balance)}"
         caution = texts.caution_text(job.warnings[0]) if job.warnings else ""
         bar.show_done(done, caution)
+        bar.switcher.show_results(len(job.results), self._desk.result_index)
         bar.show()
 
     def _on_desk_result_ready(self, job: JobSnapshot) -> None:
         before = job.request.target.path if job.request.target else None
-        self._stage.show_result(before, job.results[0].path)
+        result = self._desk.result or job.results[0]
+        self._stage.show_result(before, result.path)
         self._window.show_stage(has_pictures=True)
 
     def _tell_missing_original(self) -> None:

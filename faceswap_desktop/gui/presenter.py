@@ -20,6 +20,7 @@ from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.account_watch import AccountWatch
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.autosave import Autosave
 from faceswap_desktop.gui.batch_desk import BatchDesk
 from faceswap_desktop.gui.chain import Chain
 from faceswap_desktop.gui.closing import Closing
@@ -100,6 +101,14 @@ class Presenter(QObject):
         )
         self._parts = (
             self._watch,
+            Autosave(
+                bridge,
+                self.jobs,
+                self.results,
+                self.messages,
+                preferences,
+                self.open_settings,
+            ),
             JobNotices(window, bridge, self.jobs, self.messages, job_words(catalogue), preferences),
             StripWiring(window.jobs, self.jobs),
             Thumbnails(window.jobs, self.jobs, bridge),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
-from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
+from faceswap_desktop.core.formats import EncodeSettings, PictureFormat
 from faceswap_desktop.core.models import JobSnapshot, ResultFile
 from faceswap_desktop.errors import ErrorCode, SaveError, UserFacingError
 from faceswap_desktop.gui import links, texts
@@ -17,6 +17,7 @@ from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.drag_out import mime_data
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.pixels import as_image
+from faceswap_desktop.gui.result_writer import STORED_QUALITY, ResultWriter, stored_format
 from faceswap_desktop.gui.save_choice import SaveChoice, SaveOffer
 from faceswap_desktop.gui.save_dialog import SaveDialog
 
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.settings.preferences import PreferencesStore
 
-# As results are stored; saving with the same settings loses nothing more.
-STORED_QUALITY = 95
+
+Found = tuple[JobSnapshot, ResultFile]
 
 
 class ResultActions(QObject):
-    """Acts on the first picture of the job in view."""
+    """Acts on the result in view."""
 
     def __init__(
         self, window: MainWindow, bridge: Bridge, desk: JobDesk, preferences: PreferencesStore
@@ -42,8 +43,10 @@ class ResultActions(QObject):
         self._desk = desk
         self._preferences = preferences
         self._dialog: SaveDialog | None = None
+        self.writer = ResultWriter(preferences)
         self.saved: set[str] = set()
-        """The jobs whose results were saved elsewhere since the start."""
+        """The jobs whose results were all saved elsewhere since the start."""
+        self._saved_files: set[Path] = set()
         window.result_bar.save_requested.connect(self.save_as)
         window.result_bar.copy_requested.connect(self.copy)
         window.result_bar.folder_requested.connect(self.show_in_folder)
@@ -59,14 +62,14 @@ class ResultActions(QObject):
         dialog.finished.connect(self._on_dialog_finished)
         dialog.size_wanted.connect(
             lambda settings: self._bridge.run(
-                lambda services: self._tell_size(services, dialog, job, settings),
+                lambda services: self._tell_size(services, dialog, found, settings),
                 name="size of result",
                 is_alone=True,
             )
         )
         dialog.save_requested.connect(
             lambda choice: self._bridge.run(
-                lambda services: self._save(services, dialog, job, choice), name="save result"
+                lambda services: self._save(services, dialog, found, choice), name="save result"
             )
         )
         dialog.open()
@@ -84,14 +87,15 @@ class ResultActions(QObject):
         if found is not None and not links.open_folder(found[1].path.parent):
             self._bridge.failed.emit(SaveError(ErrorCode.RESULT_MISSING))
 
-    def _result(self) -> tuple[JobSnapshot, ResultFile] | None:
-        job = self._desk.current
-        return (job, job.results[0]) if job is not None and job.results else None
+    def _result(self) -> Found | None:
+        job, result = self._desk.current, self._desk.result
+        return (job, result) if job is not None and result is not None else None
 
     def _offer(self, job: JobSnapshot, result: ResultFile) -> SaveOffer:
         from faceswap_desktop.core.naming import suggested_name  # noqa: PLC0415
 
-        stored = PictureFormat.of_media_type(result.media_type)
+        # An animation is saved as a still picture here, without a loss in that.
+        stored = stored_format(result) or PictureFormat.PNG
         target = job.request.target
         name = target.name if target else texts.operation_text(job.request.operation)
         return SaveOffer(
@@ -107,12 +111,6 @@ class ResultActions(QObject):
         """Where the result of a job is probably wanted."""
         return self._folder(job.request.target.path if job.request.target else None)
 
-    async def stored_data(self, services: Services, job: JobSnapshot) -> bytes:
-        """The result's file as it is stored, with the mark or without, as Settings say."""
-        stored = PictureFormat.of_media_type(job.results[0].media_type)
-        settings = EncodeSettings(stored, quality=STORED_QUALITY)
-        return await self._data(services, job, settings, self._policy())
-
     def _folder(self, original: Path | None) -> Path:
         """Where it was saved last, else beside the original, else among the pictures."""
         last = self._preferences.current.save_folder
@@ -124,35 +122,17 @@ class ResultActions(QObject):
         place = QStandardPaths.StandardLocation.PicturesLocation
         return Path(QStandardPaths.writableLocation(place))
 
-    def _policy(self, choice: SaveChoice | None = None) -> MetadataPolicy:
-        mark = Mark.COMPOSITE if self._preferences.current.mark_results else None
-        return MetadataPolicy(mark=mark, keep_location=bool(choice and choice.keep_location))
-
-    async def _data(
-        self, services: Services, job: JobSnapshot, settings: EncodeSettings, policy: MetadataPolicy
-    ) -> bytes:
-        """The result's file with these settings; as it is stored where that is the same."""
-        from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
-
-        result = job.results[0]
-        is_same_format = settings.format.media_type == result.media_type
-        loses_nothing = settings.format is PictureFormat.PNG or settings.quality == STORED_QUALITY
-        if is_same_format and loses_nothing and policy == MetadataPolicy():
-            try:
-                return await in_thread(result.path.read_bytes)
-            except OSError as error:
-                raise SaveError(ErrorCode.RESULT_MISSING, details=str(error)) from error
-        target = job.request.target
-        original = target.path if target is not None and target.path.exists() else None
-        return await services.images.convert(
-            result.path, settings, original=original, metadata=policy
-        )
+    def _mark_saved(self, job: JobSnapshot, result: ResultFile) -> None:
+        self._saved_files.add(result.path)
+        if all(each.path in self._saved_files for each in job.results):
+            self.saved.add(job.id)
 
     async def _tell_size(
-        self, services: Services, dialog: SaveDialog, job: JobSnapshot, settings: EncodeSettings
+        self, services: Services, dialog: SaveDialog, found: Found, settings: EncodeSettings
     ) -> None:
+        policy = self.writer.policy(keep_location=False)
         try:
-            data = await self._data(services, job, settings, self._policy())
+            data = await self.writer.data(services, *found, settings, policy)
         except UserFacingError:
             size = None
         else:
@@ -161,13 +141,14 @@ class ResultActions(QObject):
             dialog.show_size(settings, size)
 
     async def _save(
-        self, services: Services, dialog: SaveDialog, job: JobSnapshot, choice: SaveChoice
+        self, services: Services, dialog: SaveDialog, found: Found, choice: SaveChoice
     ) -> None:
         from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         try:
-            data = await self._data(services, job, choice.settings, self._policy(choice))
+            policy = self.writer.policy(keep_location=choice.keep_location)
+            data = await self.writer.data(services, *found, choice.settings, policy)
             await in_thread(lambda: write_atomically(choice.path, data, replace=choice.replace))
         except UserFacingError as error:
             if dialog is not self._dialog:
@@ -177,7 +158,7 @@ class ResultActions(QObject):
             else:
                 dialog.show_error(describe(error).whole)
             return
-        self.saved.add(job.id)
+        self._mark_saved(*found)
         self._preferences.update(save_folder=str(choice.path.parent))
         if dialog is self._dialog:
             dialog.accept()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.icon_label import IconLabel
+from faceswap_desktop.gui.result_switcher import ResultSwitcher
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -30,6 +31,7 @@ class ResultBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = IconLabel(self, ink=icons.Ink.DONE)
+        self.switcher = ResultSwitcher(self)
         self.use_button = self._button("use-result", self.use_requested)
         self.copy_button = self._button("copy", self.copy_requested)
         self.folder_button = self._button("folder", self.folder_requested)
@@ -40,6 +42,7 @@ class ResultBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)
         layout.addWidget(self.label, 1)
+        layout.addWidget(self.switcher)
         self._buttons = (self.use_button, self.copy_button, self.folder_button, self.save_button)
         for button in self._buttons:
             layout.addWidget(button)
@@ -89,6 +92,7 @@ class ResultBar(QWidget):
         lesser = (self.folder_button, self.copy_button, self.use_button)
         for button in lesser:
             needed = sum(each.sizeHint().width() + gap for each in self._buttons)
+            needed += 0 if self.switcher.isHidden() else self.switcher.sizeHint().width() + gap
             if needed + _LABEL_ROOM <= self.width():
                 break
             button.setText("")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from faceswap_desktop.core.models import JobSnapshot, JobState
-from faceswap_desktop.errors import ErrorCode, SaveError, UserFacingError
+from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui import batch_texts
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.result_actions import ResultActions
     from faceswap_desktop.settings.preferences import PreferencesStore
-
-_TRIES = 20
 
 
 class SaveAll(QObject):
@@ -49,7 +47,10 @@ class SaveAll(QObject):
         self.dialog: QFileDialog | None = None
 
     def save_all(self) -> None:
-        """Save the results of the batch; without one, of the selected jobs, or of all."""
+        """Save the results of the selected jobs if they are several, else those of the batch.
+
+        Without either those of the job in view, and with none in view all that there are.
+        """
         if self.dialog is not None:
             return
         jobs = self._wanted()
@@ -68,15 +69,17 @@ class SaveAll(QObject):
         dialog.open()
 
     def save_into(self, folder: Path, jobs: tuple[JobSnapshot, ...]) -> None:
-        """Save the first result of each of `jobs` in `folder`."""
+        """Save all results of `jobs` in `folder`."""
         self._bridge.run(lambda services: self._save(services, folder, jobs), name="save all")
 
     def _wanted(self) -> tuple[JobSnapshot, ...]:
         selected = self._window.jobs.selected_among("")
-        chosen = self.batch()
-        if not chosen and len(selected) > 1:
-            chosen = tuple(job for each in selected if (job := self._desk.job(each)) is not None)
-        jobs = chosen or self._desk.all
+        jobs: tuple[JobSnapshot, ...] = ()
+        if len(selected) > 1:
+            jobs = tuple(job for each in selected if (job := self._desk.job(each)) is not None)
+        current = self._desk.current
+        in_view = (current,) if current is not None and current.results else ()
+        jobs = jobs or self.batch() or in_view or self._desk.all
         return tuple(each for each in jobs if each.state is JobState.DONE and each.results)
 
     def _folder(self, job: JobSnapshot) -> Path:
@@ -96,26 +99,8 @@ class SaveAll(QObject):
         self._messages.show_note(batch_texts.saved_text(saved, len(failures), str(folder)))
 
     async def _save_one(self, services: Services, folder: Path, job: JobSnapshot) -> None:
-        from faceswap_desktop.core.naming import free_name  # noqa: PLC0415
-        from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
-        from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
-
-        data = await self._results.stored_data(services, job)
-        name = job.results[0].path
-
-        def write() -> None:
-            for _ in range(_TRIES):
-                try:
-                    write_atomically(free_name(folder, name.stem, name.suffix), data, replace=False)
-                except SaveError as error:
-                    # Somebody else took the name between the look and the writing.
-                    if error.code is not ErrorCode.SAVE_EXISTS:
-                        raise
-                else:
-                    return
-            raise SaveError(ErrorCode.SAVE_EXISTS, name=name.name)
-
-        await in_thread(write)
+        for result in job.results:
+            await self._results.writer.write_free(services, job, result, folder)
         self._results.saved.add(job.id)
 
     def _on_dialog_finished(self) -> None:

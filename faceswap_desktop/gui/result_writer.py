@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The bytes of a result as it is to be saved: with the mark, the date and the camera's data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
+from faceswap_desktop.core.naming import free_name
+from faceswap_desktop.core.saving import write_atomically
+from faceswap_desktop.core.threads import in_thread
+from faceswap_desktop.errors import ErrorCode, SaveError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from faceswap_desktop.core.models import JobSnapshot, ResultFile
+    from faceswap_desktop.gui.bridge import Services
+    from faceswap_desktop.settings.preferences import PreferencesStore
+
+# As results are stored; saving with the same settings loses nothing more.
+STORED_QUALITY = 95
+_TRIES = 20
+
+
+def stored_format(result: ResultFile) -> PictureFormat | None:
+    """The format in which a result is stored; None for one that is not written here."""
+    try:
+        return PictureFormat.of_media_type(result.media_type)
+    except ValueError:
+        return None
+
+
+class ResultWriter:
+    """Knows from the preferences what is told about a result in its file."""
+
+    def __init__(self, preferences: PreferencesStore) -> None:
+        self._preferences = preferences
+
+    def policy(self, *, keep_location: bool | None = None) -> MetadataPolicy:
+        """What a saved file tells; where the place is not spoken of, as Settings say."""
+        current = self._preferences.current
+        keep = current.keep_location if keep_location is None else keep_location
+        mark = Mark.COMPOSITE if current.mark_results else None
+        return MetadataPolicy(mark=mark, keep_location=keep)
+
+    async def data(
+        self,
+        services: Services,
+        job: JobSnapshot,
+        result: ResultFile,
+        settings: EncodeSettings,
+        policy: MetadataPolicy,
+    ) -> bytes:
+        """The result's file with these settings; as it is stored where that is the same."""
+        loses_nothing = settings.format is PictureFormat.PNG or settings.quality == STORED_QUALITY
+        is_same_format = settings.format.media_type == result.media_type
+        has_all = _was_written_here(services, job) and policy == MetadataPolicy()
+        if is_same_format and loses_nothing and has_all:
+            return await _read(result.path)
+        target = job.request.target
+        original = target.path if target is not None and target.path.exists() else None
+        return await services.images.convert(
+            result.path, settings, original=original, metadata=policy
+        )
+
+    async def stored_data(self, services: Services, job: JobSnapshot, result: ResultFile) -> bytes:
+        """The result's file in the format in which it is stored; an animation as it is."""
+        stored = stored_format(result)
+        if stored is None:
+            return await _read(result.path)
+        settings = EncodeSettings(stored, quality=STORED_QUALITY)
+        return await self.data(services, job, result, settings, self.policy())
+
+    async def write_free(
+        self, services: Services, job: JobSnapshot, result: ResultFile, folder: Path
+    ) -> None:
+        """Save a result in `folder` under a name that is free there. Raises SaveError."""
+        data = await self.stored_data(services, job, result)
+        name = result.path
+
+        def write() -> None:
+            for _ in range(_TRIES):
+                try:
+                    write_atomically(free_name(folder, name.stem, name.suffix), data, replace=False)
+                except SaveError as error:
+                    # Somebody else took the name between the look and the writing.
+                    if error.code is not ErrorCode.SAVE_EXISTS:
+                        raise
+                else:
+                    return
+            raise SaveError(ErrorCode.SAVE_EXISTS, name=name.name, folder=str(folder))
+
+        await in_thread(write)
+
+
+def _was_written_here(services: Services, job: JobSnapshot) -> bool:
+    """Whether a result has mark, date and camera's data already; what a service sent has none."""
+    try:
+        return not services.registry.description(job.request.provider).photos_leave_computer
+    except LookupError:
+        return False
+
+
+async def _read(path: Path) -> bytes:
+    try:
+        return await in_thread(path.read_bytes)
+    except OSError as error:
+        raise SaveError(ErrorCode.RESULT_MISSING, details=str(error)) from error
