@@ -24,6 +24,7 @@ __all__ = [
     "JobState",
     "Operation",
     "OptionValue",
+    "PersonFace",
     "Photo",
     "ResultFile",
     "Step",
@@ -90,11 +91,25 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFace:
+    """The face photo for one of several people: whom it is for, and which face in it is meant.
+
+    `target_face` is a box in the photo to change, `face_choice` one in `face`; None leaves that
+    choice to the service.
+    """
+
+    target_face: Box
+    face: Photo
+    face_choice: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JobRequest:
     """All that is needed to do a job, and to do it again.
 
     `target_face` and `face_choice` are the boxes of the faces that were meant, in the photo to
-    change and in the face photo; None leaves the choice to the service.
+    change and in the face photo; None leaves the choice to the service. With `people`, each of
+    them gets a face of their own; `face`, `target_face` and `face_choice` are those of the first.
     """
 
     operation: Operation
@@ -105,6 +120,7 @@ class JobRequest:
     target_face: Box | None = None
     face_choice: Box | None = None
     options: Mapping[str, OptionValue] = field(default_factory=lambda: MappingProxyType({}))
+    people: tuple[PersonFace, ...] = ()
 
 
 @unique

@@ -23,6 +23,7 @@ from faceswap_desktop.core.models import (
     JobSnapshot,
     JobState,
     Operation,
+    PersonFace,
     Photo,
     ResultFile,
     Wait,
@@ -81,6 +82,7 @@ def request_to_json(request: JobRequest) -> str:
             "target_face": _box(request.target_face),
             "face_choice": _box(request.face_choice),
             "options": dict(request.options),
+            "people": [_person(each) for each in request.people],
         }
     )
 
@@ -97,6 +99,8 @@ def request_from_json(text: str) -> JobRequest:
         _box_from(data["target_face"]),
         _box_from(data["face_choice"]),
         MappingProxyType(data["options"]),
+        # Requests were kept before there were several people.
+        tuple(_person_from(each) for each in data.get("people", ())),
     )
 
 
@@ -221,6 +225,19 @@ def _box(box: Box | None) -> list[float] | None:
 
 def _box_from(data: list[float] | None) -> Box | None:
     return Box(*data) if data else None
+
+
+def _person(person: PersonFace) -> list[Any]:
+    return [_box(person.target_face), _photo(person.face), _box(person.face_choice)]
+
+
+def _person_from(data: list[Any]) -> PersonFace:
+    target_face, face, face_choice = data
+    box, photo = _box_from(target_face), _photo_from(face)
+    if box is None or photo is None:
+        message = "a person without a place or a face"
+        raise ValueError(message)
+    return PersonFace(box, photo, _box_from(face_choice))
 
 
 def _wait(wait: Wait | None) -> list[Any] | None:

@@ -46,6 +46,7 @@ from faceswap_desktop.providers.base import (
     InputFile,
     OperationDescription,
     OptionKind,
+    PersonInput,
     Submission,
 )
 
@@ -66,7 +67,7 @@ async def prepare(run: Run) -> None:
         return
     pictures = [
         (role, picture, await shared.store.size(picture.path))
-        for role, picture in (("target", submission.target), ("face", submission.face))
+        for role, picture in _pictures(submission)
         if picture is not None
     ]
     events = sending_events(
@@ -84,6 +85,13 @@ async def prepare(run: Run) -> None:
         step=Step.SENDING if run.description.photos_leave_computer else Step.READING_PHOTOS,
     )
     run.ready = submission
+
+
+def _pictures(submission: Submission) -> list[tuple[str, InputFile | None]]:
+    """All pictures that are handed over, and what each is for."""
+    if not submission.people:
+        return [("target", submission.target), ("face", submission.face)]
+    return [("target", submission.target), *(("face", each.face) for each in submission.people)]
 
 
 async def hand_over(run: Run) -> None:
@@ -208,6 +216,7 @@ async def _submission(run: Run) -> Submission:
         target_face=request.target_face,
         face_choice=request.face_choice,
         options=await _options(run, operation),
+        people=await _people(run, operation),
     )
 
 
@@ -220,6 +229,19 @@ async def _input(
         run.job.show(Step.MAKING_COPIES)
         return await run.shared.store.prepare(run.job.id, photo.path, photo, operation.limits)
     return InputFile(photo.path, photo.media_type, photo.width, photo.height, photo.web_address)
+
+
+async def _people(run: Run, operation: OperationDescription) -> tuple[PersonInput, ...]:
+    """The faces of several people; a photo that is used twice is prepared twice."""
+    people = run.job.request.people
+    if len(people) > operation.max_people:
+        raise ServiceError(ErrorCode.REQUEST_REFUSED, provider=run.description.id, reason="")
+    found = []
+    for each in people:
+        face = await _input(run, operation, each.face)
+        if face is not None:
+            found.append(PersonInput(each.target_face, face, each.face_choice))
+    return tuple(found)
 
 
 async def _options(run: Run, operation: OperationDescription) -> Mapping[str, OptionValue]:

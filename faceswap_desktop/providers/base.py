@@ -69,6 +69,7 @@ __all__ = [
     "OperationDescription",
     "Option",
     "OptionKind",
+    "PersonInput",
     "PollingPolicy",
     "Provider",
     "ProviderContext",
@@ -101,8 +102,21 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonInput:
+    """The face for one of several people; see `core.models.PersonFace`."""
+
+    target_face: Box
+    face: InputFile
+    face_choice: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
-    """One job as it is handed to a service. `reference` is random and unique to this try."""
+    """One job as it is handed to a service. `reference` is random and unique to this try.
+
+    `people` only comes to services whose `max_people` is above 1; the first of them is told by
+    `face`, `target_face` and `face_choice` as well.
+    """
 
     reference: str
     operation: Operation
@@ -112,6 +126,7 @@ class Submission:
     target_face: Box | None = None
     face_choice: Box | None = None
     options: Mapping[str, OptionValue] = field(default_factory=lambda: MappingProxyType({}))
+    people: tuple[PersonInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ class OperationDescription:
     several faces is honoured in the photo to change and in the face photo. `cost` is in the
     service's credits for one job; None is unknown before, 0 is free. `usual_cost` is from how
     much to how much it usually is, where it is unknown before. `face_option` names the TEXT
-    option that, while it is not empty, takes the place of the face photo.
+    option that, while it is not empty, takes the place of the face photo. `max_people` is how
+    many faces of one photo can be changed in one job, each for another one.
     """
 
     operation: Operation
@@ -97,6 +98,7 @@ class OperationDescription:
     prompt_max_length: int = 1000
     prompt_suggestions: tuple[str, ...] = ()
     face_option: str = ""
+    max_people: int = 1
 
 
 @dataclass(frozen=True, slots=True)

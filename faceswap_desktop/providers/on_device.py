@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
-from faceswap_desktop.core.models import Operation, OptionValue, Step
+from faceswap_desktop.core.models import Caution, Operation, OptionValue, Step
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.segments import Pixels
 from faceswap_desktop.core.threads import in_thread
@@ -25,6 +25,7 @@ from faceswap_desktop.providers.base import (
     InputFile,
     Option,
     OptionKind,
+    PersonInput,
     Provider,
     ProviderContext,
     RemoteResult,
@@ -117,6 +118,8 @@ class OnDevice(Provider):
     async def _swapped(
         self, submission: Submission, target: InputFile, progress: Progress, memory: ExitStack
     ) -> SwapResult:
+        if submission.people:
+            return await self._all_swapped(submission, target, progress, memory)
         given = submission.face
         if given is None:
             raise _invalid("face")
@@ -140,6 +143,46 @@ class OnDevice(Provider):
             )
         except FaceError as error:
             raise _with_name(error, target, given) from error
+
+    async def _all_swapped(
+        self, submission: Submission, target: InputFile, progress: Progress, memory: ExitStack
+    ) -> SwapResult:
+        """One person after the other, in the same picture; it is encoded once."""
+        options = _options(submission)
+        progress(Step.READING_PHOTOS, 0.0)
+        pixels = memory.enter_context(
+            closing(await self._images.decode(target.path, native_colours=True))
+        )
+        progress(Step.READING_PHOTOS, 1.0)
+        cautions: dict[Caution, None] = {}
+        for index, person in enumerate(submission.people):
+            part = progress.part(index, len(submission.people))
+            done = await self._person_swapped(pixels, person, options, part, target)
+            cautions |= dict.fromkeys(done.cautions)
+        return SwapResult(pixels, tuple(cautions))
+
+    async def _person_swapped(
+        self,
+        pixels: Pixels,
+        person: PersonInput,
+        options: dict[str, OptionValue],
+        progress: Progress,
+        target: InputFile,
+    ) -> SwapResult:
+        progress(Step.READING_PHOTOS, 0.0)
+        with closing(await self._images.decode(person.face.path)) as face:
+            progress(Step.READING_PHOTOS, 1.0)
+            try:
+                return await self._engine.swap(
+                    pixels,
+                    face,
+                    target_face=person.target_face,
+                    face_choice=person.face_choice,
+                    options=options,
+                    report=progress,
+                )
+            except FaceError as error:
+                raise _with_name(error, target, person.face) from error
 
     async def _before_another(
         self,

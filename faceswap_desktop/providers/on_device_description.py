@@ -101,6 +101,7 @@ DESCRIPTION = ProviderDescription(
             options=_SWAP_OPTIONS,
             can_choose_target_face=True,
             can_choose_face=True,
+            max_people=50,
         ),
         OperationDescription(Operation.BACKGROUND, options=_BACKGROUND_OPTIONS),
     ),

@@ -37,6 +37,18 @@ class Progress:
     _has_mapped: bool = False
     _is_second: bool = False
 
+    def part(self, index: int, count: int) -> Progress:
+        """The progress of one of several people: its share of what lies between two steps."""
+        first, last = _SPANS[Step.READING_PHOTOS][1], _SPANS[Step.BLENDING][1]
+
+        def report(step: Step, fraction: float | None = None) -> None:
+            share = min((fraction or 0.0) / last, 1.0)
+            self._reached = max(self._reached, first + (last - first) * (index + share) / count)
+            self._told = (step, self._reached)
+            self.report(step, self._reached)
+
+        return Progress(report)
+
     def __call__(self, step: Step, fraction: float | None) -> None:
         """Report `step`, done to `fraction` (0..1), where that moves the bar or its words."""
         if step is Step.MAPPING_FACES:

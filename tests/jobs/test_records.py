@@ -21,6 +21,7 @@ from faceswap_desktop.core.models import (
     JobSnapshot,
     JobState,
     Operation,
+    PersonFace,
     Photo,
     ResultFile,
     Step,
@@ -57,6 +58,7 @@ requests = st.builds(
     st.none() | boxes,
     st.none() | boxes,
     st.dictionaries(texts, st.booleans() | st.integers() | fractions | texts),
+    st.lists(st.builds(PersonFace, boxes, photos, st.none() | boxes), max_size=2).map(tuple),
 )
 results = st.builds(
     ResultFile,
@@ -172,3 +174,18 @@ def test_what_is_kept_of_an_error_is_short_and_whole():
 def test_the_format_is_named_in_what_is_kept():
     request = JobRequest(Operation.SWAP, "remote")
     assert json.loads(records.request_to_json(request))["v"] == records.FORMAT
+
+
+def test_a_request_from_before_there_were_several_people_is_still_read():
+    request = JobRequest(Operation.SWAP, "remote")
+    data = json.loads(records.request_to_json(request))
+    del data["people"]
+    assert records.request_from_json(json.dumps(data)) == request
+
+
+@pytest.mark.parametrize("person", [[None, None, None], [[0, 0, 1, 1], None, None]])
+def test_a_person_without_a_place_or_a_face_is_refused(person):
+    data = json.loads(records.request_to_json(JobRequest(Operation.SWAP, "remote")))
+    data["people"] = [person]
+    with pytest.raises((ValueError, TypeError)):
+        records.request_from_json(json.dumps(data))

@@ -11,10 +11,16 @@ import skimage.data
 from PIL import ExifTags, Image
 
 from faceswap_desktop.core.images import ImageService
-from faceswap_desktop.core.models import Caution, Operation, Step
+from faceswap_desktop.core.models import Box, Caution, Operation, Step
 from faceswap_desktop.errors import ErrorCode, FaceError, PhotoError, RefusedError, SaveError
 from faceswap_desktop.faces.client import FaceEngine
-from faceswap_desktop.providers.base import InputFile, ProviderContext, RemoteResult, Submission
+from faceswap_desktop.providers.base import (
+    InputFile,
+    PersonInput,
+    ProviderContext,
+    RemoteResult,
+    Submission,
+)
 from faceswap_desktop.providers.on_device import create
 from tests.core import pictures
 from tests.providers.contract import ProviderContract, Told
@@ -233,3 +239,42 @@ async def test_results_are_given_out_once_and_not_kept_for_ever(
     await provider.download(second, tmp_path / "a", Told())
     with pytest.raises(SaveError):
         await provider.download(RemoteResult(second.address), tmp_path / "b", Told())
+
+
+@pytest.fixture
+def three_people(tmp_path):
+    """The portrait three times side by side, and the boxes of the three."""
+    wide = Image.new("RGB", (1536, 512))
+    for index in range(3):
+        wide.paste(portrait(), (512 * index, 0))
+    boxes = tuple(Box((index + 0.35) / 3, 0.12, 0.08, 0.3) for index in range(3))
+    return saved(tmp_path, "three.png", wide, "PNG"), boxes
+
+
+async def test_each_of_several_people_gets_a_face_and_the_others_stay(
+    provider, photos, three_people, tmp_path
+):
+    target, boxes = three_people
+    told = Told()
+    people = (PersonInput(boxes[0], photos["face"]), PersonInput(boxes[2], photos["face"]))
+    wish = Submission("r", Operation.SWAP, target, photos["face"], people=people)
+    done = await provider.submit(wish, told)
+    await provider.download(done.results[0], tmp_path / "out.png", told)
+    with Image.open(target.path) as before, Image.open(tmp_path / "out.png") as after:
+        for index, is_changed in enumerate((True, False, True)):
+            part = (512 * index, 0, 512 * index + 512, 512)
+            same = before.crop(part).tobytes() == after.convert("RGB").crop(part).tobytes()
+            assert same is not is_changed
+    fractions = [each for _, each in told.steps if each is not None]
+    assert fractions == sorted(fractions)
+    assert len([each for step, each in told.steps if step is Step.BLENDING]) >= 2
+
+
+async def test_a_person_whose_photo_has_no_face_is_named(provider, photos, three_people):
+    target, boxes = three_people
+    people = (PersonInput(boxes[0], photos["face"]), PersonInput(boxes[1], photos["blank"]))
+    wish = Submission("r", Operation.SWAP, target, photos["face"], people=people)
+    with pytest.raises(FaceError) as caught:
+        await provider.submit(wish, Told())
+    assert caught.value.code is ErrorCode.NO_FACE_IN_FACE
+    assert caught.value.params["name"] == "blank.jpg"
