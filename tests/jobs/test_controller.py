@@ -84,7 +84,9 @@ def test_jobs_take_turns_in_the_order_of_the_clicks(tmp_path, limit):
 
     service = virtual_time.run(scenario())
     assert service.most_running == limit
-    assert [each.prompt for each in service.submissions] == [str(n) for n in range(12)]
+    order = [int(each.prompt) for each in service.submissions]
+    # those that are let in together get ready side by side
+    assert all(abs(place - number) < limit for place, number in enumerate(order)), order
 
 
 def test_services_do_not_wait_for_each_other(tmp_path):
