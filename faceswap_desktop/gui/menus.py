@@ -39,7 +39,8 @@ class Menus(QObject):
         for action in (self.save, self.copy, self.show_in_folder, self.use_result):
             action.setEnabled(has_result)
         self.cancel.setEnabled(is_running)
-        self.delete.setEnabled(has_job)
+        for action in (self.delete, self.receipt):
+            action.setEnabled(has_job)
 
     def set_can_undo(self, *, can_undo: bool, can_redo: bool) -> None:
         """Switch on what there is to take back."""
@@ -138,6 +139,7 @@ class Menus(QObject):
             )
         menu.addSeparator()
         history = presenter.history
+        self.receipt = self._add(menu, self.tr("&What was sent…"), "", presenter.receipts.open)
         self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)
         self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
 

@@ -39,6 +39,7 @@ from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.pane_wiring import PaneWiring
 from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
+from faceswap_desktop.gui.receipt_desk import ReceiptDesk
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
@@ -94,6 +95,7 @@ class Presenter(QObject):
         self._stage = PictureStage(window.compare, bridge)
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
         self.help = HelpDesk(window, preferences, own)
+        self.receipts = ReceiptDesk(window, bridge, self.jobs, self.messages, catalogue)
         self._menus = Menus(window, self)
         self._settings = SettingsDesk(window, bridge, preferences, catalogue, own.data)
         self._watch = AccountWatch(

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The receipt of a job as one page of plain text: what left, to whom, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from faceswap_desktop.core.models import ErrorInfo
+from faceswap_desktop.errors import ErrorCode
+from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.job_words import job_name
+from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.gui.price_texts import amount_text
+from faceswap_desktop.providers.base import CancelOutcome
+
+if TYPE_CHECKING:
+    from faceswap_desktop.core.models import JobSnapshot
+    from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+    from faceswap_desktop.jobs.receipt import PrivacyReceipt, SentAttempt, SentPicture
+
+translate = QCoreApplication.translate
+
+
+def receipt_text(told: PrivacyReceipt, job: JobSnapshot, catalogue: ServiceCatalogue) -> str:
+    """The whole page; nothing in it is markup."""
+    head = translate("receipt", "What was sent for {name}").replace("{name}", job_name(job))
+    lines = [
+        head,
+        "",
+        _line(translate("receipt", "Service"), catalogue.name(told.provider)),
+        _line(translate("receipt", "Begun"), _moment(told.created_at)),
+        _line(translate("receipt", "Number here"), told.job_id),
+        "",
+    ]
+    if not told.attempts:
+        lines.append(translate("receipt", "Nothing was sent for this job."))
+    service = catalogue.find(told.provider)
+    unit = service.account.credit_name if service and service.account else "credits"
+    for attempt in told.attempts:
+        lines += [*_attempt(attempt, unit), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _attempt(attempt: SentAttempt, unit: str) -> list[str]:
+    sent = translate("receipt", "Sent {when}").replace("{when}", _moment(attempt.sent_at))
+    receiver = f"{words(attempt.receiver)} ({attempt.host})"
+    lines = [sent, _line(translate("receipt", "To"), receiver)]
+    lines += [_picture(each) for each in attempt.pictures]
+    if attempt.prompt_length:
+        length = QCoreApplication.translate("receipt", "%n character(s)", "", attempt.prompt_length)
+        lines.append(_line(translate("receipt", "Your text"), length))
+    lines += _outcome(attempt, unit)
+    if attempt.kept_for:
+        lines.append(_line(translate("receipt", "Kept there"), words(attempt.kept_for)))
+    if attempt.copies_deleted_at is not None:
+        lines.append(
+            _line(
+                translate("receipt", "Copies made for sending"),
+                translate("receipt", "deleted here {when}").replace(
+                    "{when}", _moment(attempt.copies_deleted_at)
+                ),
+            )
+        )
+    if attempt.link_was_left:
+        lines.append(
+            translate("receipt", "A copy that was put on the web could not be deleted; it expires.")
+        )
+    return lines
+
+
+def _picture(picture: SentPicture) -> str:
+    role = {
+        "target": translate("receipt", "Photo to change"),
+        "face": translate("receipt", "Face to use"),
+    }.get(picture.role, picture.role)
+    if picture.was_linked:
+        return _line(role, translate("receipt", "the web address that it came from"))
+    size = QLocale().formattedDataSize(picture.size)
+    kind = picture.media_type.removeprefix("image/").upper()
+    shape = f"{kind}, {picture.width} \N{MULTIPLICATION SIGN} {picture.height}, {size}"
+    bare = translate("receipt", "without place, camera data and file name")
+    return _line(role, f"{shape}, {bare}")
+
+
+def _outcome(attempt: SentAttempt, unit: str) -> list[str]:
+    lines = []
+    if attempt.refusal:
+        lines.append(_line(translate("receipt", "Not accepted"), _refusal(attempt.refusal)))
+    if attempt.remote_id:
+        lines.append(_line(translate("receipt", "Number there"), attempt.remote_id))
+    if attempt.accepted_at is not None:
+        lines.append(_line(translate("receipt", "Accepted"), _moment(attempt.accepted_at)))
+    if attempt.finished_at is not None:
+        lines.append(_line(translate("receipt", "Finished"), _moment(attempt.finished_at)))
+    if attempt.price is not None:
+        lines.append(_line(translate("receipt", "Price"), amount_text(attempt.price, unit)))
+    if attempt.balance is not None:
+        lines.append(_line(translate("receipt", "Left then"), amount_text(attempt.balance, unit)))
+    if attempt.charge_is_open:
+        lines.append(translate("receipt", "No answer came; it may have been charged."))
+    if attempt.cancel_outcome:
+        lines.append(_line(translate("receipt", "Cancelled"), _cancelled(attempt.cancel_outcome)))
+    return lines
+
+
+def _refusal(code: str) -> str:
+    """Why it was not accepted; a code of a later version is shown as it is."""
+    try:
+        known = ErrorCode(code)
+    except ValueError:
+        return code
+    return describe(ErrorInfo(known)).sentence
+
+
+def _cancelled(outcome: str) -> str:
+    return {
+        CancelOutcome.STOPPED.value: translate("receipt", "the service stopped it"),
+        CancelOutcome.TOO_LATE.value: translate("receipt", "too late; it may have been charged"),
+        CancelOutcome.NOT_POSSIBLE.value: translate(
+            "receipt", "the service cannot stop a job; it may have been charged"
+        ),
+    }.get(outcome, outcome)
+
+
+def _line(name: str, value: str) -> str:
+    return translate("receipt", "{name}: {value}").replace("{name}", name).replace("{value}", value)
+
+
+def _moment(when: datetime) -> str:
+    """A time of this place, to the second."""
+    here = when.astimezone()
+    time = QTime(here.hour, here.minute, here.second)
+    day = QDate(here.year, here.month, here.day)
+    date = QLocale().toString(day, QLocale.FormatType.ShortFormat)
+    return f"{date} {time.toString('HH:mm:ss')}"
