@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFont,
+    QImage,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QRegion,
@@ -17,10 +21,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.person_thumb import person_thumb
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.pane_state import Person
 
 BADGE = 18
 LEAST_SIDE = 24  # what a finger or a trembling hand can hit
 TICK = 12
+THUMB = 26
 RING = 8  # how far the ring of the focus reaches
 OVERLAP = 5  # of the badge and the corner of the outline: small faces stay visible
 MARGIN = BADGE - OVERLAP + 1  # room for the badge and the ring of the focus
@@ -46,6 +55,9 @@ class FaceMark(QAbstractButton):
         self._index = index
         self._count = count
         self._box = QRectF()
+        self._person: Person | None = None
+        self._thumb: QImage | None = None
+        self._near = QRectF()
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setProperty("ownFocusRing", True)
@@ -59,6 +71,14 @@ class FaceMark(QAbstractButton):
         self.setChecked(is_chosen)
         self.setAutoExclusive(True)
 
+    def set_person(self, person: Person | None) -> None:
+        """Show the face photo that this face gets, or none."""
+        self._person = person
+        self._thumb = person_thumb(person, THUMB * 2) if person is not None else None
+        self._retranslate()
+        self._set_mask()
+        self.update()
+
     def outline(self, box: QRectF, card: QRect) -> None:
         """Lie over the face at `box`, in the coordinates of the card, and inside the card."""
         grown = QRectF(box)
@@ -68,11 +88,17 @@ class FaceMark(QAbstractButton):
         self.setGeometry(area)
         offset = -QPointF(area.topLeft())
         self._box = box.translated(offset)
-        # Beside outline and badge, clicks belong to whatever lies there.
-        near = grown.translated(offset).adjusted(-RING, -RING, RING, RING)
-        badge = self._badge(is_chosen=True).adjusted(-1, -1, 1, 1)
-        self.setMask(QRegion(near.toAlignedRect()) + QRegion(badge.toAlignedRect()))
+        self._near = grown.translated(offset).adjusted(-RING, -RING, RING, RING)
+        self._set_mask()
         self.update()
+
+    def _set_mask(self) -> None:
+        """Beside outline, badge and face photo, clicks belong to whatever lies there."""
+        badge = self._badge(is_chosen=True).adjusted(-1, -1, 1, 1)
+        region = QRegion(self._near.toAlignedRect()) + QRegion(badge.toAlignedRect())
+        if self._thumb is not None:
+            region += QRegion(self._thumb_place().toAlignedRect())
+        self.setMask(region)
 
     def nextCheckState(self) -> None:
         """Do nothing: which face is chosen is not for this button to say."""
@@ -127,6 +153,8 @@ class FaceMark(QAbstractButton):
                 painter.setPen(pen)
                 painter.drawRoundedRect(ring, 9, 9)
         self._draw_badge(painter)
+        if self._thumb is not None:
+            self._draw_thumb(painter, self._thumb)
 
     def _badge(self, *, is_chosen: bool) -> QRectF:
         """Where the number stands; with room for a tick behind it."""
@@ -157,9 +185,36 @@ class FaceMark(QAbstractButton):
             x, y = badge.left() + BADGE - 1, badge.center().y()
             painter.drawPolyline([QPointF(x, y), QPointF(x + 3, y + 3), QPointF(x + 8, y - 3.5)])
 
+    def _thumb_place(self) -> QRectF:
+        """Where the face photo is shown: at the lower right corner, inside the mark."""
+        corner = self._box.bottomRight() - QPointF(THUMB / 2, THUMB / 2)
+        left = max(0.0, min(corner.x(), self.width() - THUMB))
+        top = max(0.0, min(corner.y(), self.height() - THUMB))
+        return QRectF(left, top, THUMB, THUMB)
+
+    def _draw_thumb(self, painter: QPainter, thumb: QImage) -> None:
+        place = self._thumb_place().adjusted(1.5, 1.5, -1.5, -1.5)
+        circle = QPainterPath()
+        circle.addEllipse(place)
+        painter.save()
+        painter.setClipPath(circle)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, thumb)
+        painter.restore()
+        is_chosen = self.isChecked()
+        ink = theme.tokens().accent if is_chosen else QColor(Qt.GlobalColor.white)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(0, 0, 0, 170), 3.5))
+        painter.drawEllipse(place)
+        painter.setPen(QPen(ink, 2))
+        painter.drawEllipse(place)
+
     def _retranslate(self) -> None:
         locale = self.locale()
         name = self.tr("Face {number} of {count}")
         name = name.replace("{number}", locale.toString(self._index + 1))
         self.setAccessibleName(name.replace("{count}", locale.toString(self._count)))
         self.setToolTip(self.tr("Choose this face"))
+        told = self.tr("Gets the face in {name}") if self._person is not None else ""
+        name = self._person.name if self._person is not None else ""
+        self.setAccessibleDescription(told.replace("{name}", name))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import FoundFace
     from faceswap_desktop.gui.face_mark import FaceMark
+    from faceswap_desktop.gui.pane_state import Person
 
 
 class FaceOverlay(QObject):
@@ -34,6 +35,8 @@ class FaceOverlay(QObject):
         self._faces: tuple[FoundFace, ...] = ()
         self._marks: list[FaceMark] = []
         self._place = QRectF()
+        self._people: tuple[Person, ...] = ()
+        self._shown_for = 0
 
     @property
     def marks(self) -> tuple[FaceMark, ...]:
@@ -48,6 +51,15 @@ class FaceOverlay(QObject):
         for index, mark in enumerate(self._marks):
             mark.set_chosen(is_chosen=index == chosen)
         self._set_tab_stop(chosen if chosen is not None else 0)
+
+    def set_people(self, people: tuple[Person, ...]) -> None:
+        """Show at each face which face photo it gets."""
+        if people == self._people and len(self._marks) == self._shown_for:
+            return
+        self._people, self._shown_for = people, len(self._marks)
+        found = {each.index: each for each in people}
+        for index, mark in enumerate(self._marks):
+            mark.set_person(found.get(index))
 
     def place(self, picture: QRectF) -> None:
         """Lay the marks over a photo that is drawn at `picture`, in the card's coordinates."""
@@ -79,6 +91,7 @@ class FaceOverlay(QObject):
             mark.hide()
             mark.deleteLater()
         self._faces = faces
+        self._shown_for = -1
         self._marks = [FaceMark(index, len(faces), self._card) for index in range(len(faces))]
         for index, mark in enumerate(self._marks):
             mark.clicked.connect(lambda _checked=False, i=index: self.face_clicked.emit(i))

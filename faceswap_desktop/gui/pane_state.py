@@ -8,7 +8,7 @@ from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from faceswap_desktop.core.models import FoundFace, Photo
+    from faceswap_desktop.core.models import Box, FoundFace, Photo
     from faceswap_desktop.core.segments import Pixels
 
 
@@ -31,14 +31,25 @@ class Invitation:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A face in the photo to change that has a face photo, and what that looks like."""
+
+    index: int
+    name: str
+    preview: Pixels | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class PaneState:
     """What a pane shows. All texts are sentences for people, drawn as plain text.
 
     `photo` and `preview` come together. While `is_loading`, another photo is on its way and the
     one here stays. `faces` are outlined if there are several; `chosen_face` is an index into
     them. `note` says something about the photo, `error` about the last thing that was tried;
-    `error_button` is the label of the button that helps, empty for none.
-    `count` is above 1 where the photo stands for several.
+    `error_button` is the label of the button that helps, empty for none. `people` are the faces
+    that get a face photo of their own; `person` is whom the photo of this pane is for, as an
+    index, where there are several people. `count` is above 1 where the photo stands for several.
     """
 
     photo: Photo | None = None
@@ -50,6 +61,8 @@ class PaneState:
     error: str = ""
     error_button: str = ""
     count: int = 1
+    people: tuple[Person, ...] = ()
+    person: int | None = None
 
     @property
     def is_empty(self) -> bool:

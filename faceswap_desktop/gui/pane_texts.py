@@ -25,13 +25,16 @@ def title(role: PaneRole) -> str:
     }[role]
 
 
-def invitation(role: PaneRole) -> Invitation:
-    """What an empty pane says."""
+def invitation(role: PaneRole, person: int | None = None) -> Invitation:
+    """What an empty pane says; `person` is whom the face is for, where there are several."""
     icon, sentence = {
         PaneRole.TARGET: ("photo", translate("panes", "Drop a photo here")),
         PaneRole.FACE: ("face", translate("panes", "Drop a photo of the face here")),
         PaneRole.BACKGROUND: ("photo", translate("panes", "Drop a photo of the background here")),
     }[role]
+    if person is not None:
+        sentence = translate("panes", "Drop a photo of the face for person {number} here")
+        sentence = sentence.replace("{number}", _number(person + 1))
     return Invitation(icon, sentence, translate("panes", "Choose…"))
 
 

@@ -84,6 +84,7 @@ class PaneView(QWidget):
             self._picture = as_image(state.preview)
         self._show_waiting(is_loading=state.is_loading)
         self._faces.set_faces(state.faces, state.chosen_face)
+        self._faces.set_people(state.people)
         self._place_faces()
         self.updateGeometry()
         self.update()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -31,49 +32,59 @@ PREVIEW_SIDE = 1600
 PANE_SIDE = 640
 
 
+Edit = Callable[[Slot], Slot]
+
+
 class PhotoIntake:
-    """Fills slots. `change(role, edit)` is how a slot is changed, wherever it is kept."""
+    """Fills slots. `change(role, edit)` is how a slot is changed, wherever it is kept.
+
+    `pin(role)`, where it is given, names the place that a role means at this moment, and gives
+    how to change that place later.
+    """
 
     def __init__(
         self,
         bridge: Bridge,
         folders: Folders,
-        change: Callable[[PaneRole, Callable[[Slot], Slot]], None],
+        change: Callable[[PaneRole, Edit], None],
+        pin: Callable[[PaneRole], tuple[str, Callable[[Edit], None]]] | None = None,
     ) -> None:
         self._bridge = bridge
         self._folders = folders
-        self._change = change
+        self._pin = pin or (lambda role: (role.value, partial(change, role)))
 
     def take(self, role: PaneRole, offer: Offer) -> None:
         """Open what is offered; an earlier photo on its way into the same pane is given up."""
-        self._change(role, lambda slot: replace(slot, is_loading=True, error=None))
+        place, change = self._pin(role)
+        change(lambda slot: replace(slot, is_loading=True, error=None))
         self._bridge.run(
-            lambda services: self._load(services, role, offer),
-            name=f"open {role.value}",
+            lambda services: self._load(services, change, offer),
+            name=f"open {place}",
             is_alone=True,
         )
 
     def stop(self, role: PaneRole) -> None:
         """Give up what is on its way into a pane."""
-        self._bridge.run(_nothing, name=f"open {role.value}", is_alone=True)
+        place, _ = self._pin(role)
+        self._bridge.run(_nothing, name=f"open {place}", is_alone=True)
 
-    async def _load(self, services: Services, role: PaneRole, offer: Offer) -> None:
+    async def _load(self, services: Services, change: Callable[[Edit], None], offer: Offer) -> None:
         try:
             opened = await self.open(services, offer)
             small = await services.images.thumbnail(opened.photo.path, PANE_SIDE)
         except UserFacingError as error:
             failure = info(error)
-            self._change(role, lambda slot: replace(slot, is_loading=False, error=failure))
+            change(lambda slot: replace(slot, is_loading=False, error=failure))
             return
-        self._change(role, lambda _: Slot(opened.photo, opened.preview, small))
+        change(lambda _: Slot(opened.photo, opened.preview, small))
         try:
             faces = await find_faces(services, opened)
         except UserFacingError as error:
             # The photo can still be used; the service looks for faces itself.
             failure = info(error)
-            self._change(role, lambda slot: replace(slot, faces=(), error=failure))
+            change(lambda slot: replace(slot, faces=(), error=failure))
             return
-        self._change(role, lambda slot: replace(slot, faces=faces, chosen=first_face(faces)))
+        change(lambda slot: replace(slot, faces=faces, chosen=first_face(faces)))
 
     async def open(self, services: Services, offer: Offer) -> OpenedPhoto:
         """The photo that is offered. Raises PhotoError."""

@@ -105,6 +105,8 @@ class PhotoPane(QAbstractButton):
         old, self._state = self._state, state
         if state.photo is not None or state.note or state.error:
             self._under_card()
+        if state.person != old.person:
+            self._view.set_invitation(pane_texts.invitation(self._role, state.person))
         self._view.set_state(state)
         self._view.setCursor(
             Qt.CursorShape.PointingHandCursor if state.is_empty else Qt.CursorShape.ArrowCursor
@@ -242,7 +244,7 @@ class PhotoPane(QAbstractButton):
         self._rows.setContentsMargins(0, height + theme.tokens().inner_gap, 0, 0)
 
     def _retranslate(self) -> None:
-        self._view.set_invitation(pane_texts.invitation(self._role))
+        self._view.set_invitation(pane_texts.invitation(self._role, self._state.person))
         self.setAccessibleName(pane_texts.title(self._role))
         self.setAccessibleDescription(pane_texts.description(self._state))
         self.update()

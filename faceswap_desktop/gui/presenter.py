@@ -88,7 +88,7 @@ class Presenter(QObject):
         self._closing = Closing(window, bridge, self.jobs, self.results, preferences)
         self.panes = PaneWiring(window, self)
         self.chain = Chain(window, self, bridge, own)
-        self._intake = PhotoIntake(bridge, own, self.desk.change_slot)
+        self._intake = PhotoIntake(bridge, own, self.desk.change_slot, self.desk.pinned)
         self.save_all = SaveAll(window, bridge, self.jobs, self.results, self.messages, preferences)
         self.batch = BatchDesk(window, self, bridge, self._intake, catalogue)
         self.save_all.batch = lambda: self.batch.jobs

@@ -3,13 +3,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.gui import task_texts
-from faceswap_desktop.gui.pane_state import PaneState
+from faceswap_desktop.gui.pane_state import PaneState, Person
+from faceswap_desktop.gui.people import assigned
 
 if TYPE_CHECKING:
-    from faceswap_desktop.gui.workspace import Slot
+    from faceswap_desktop.gui.workspace import Slot, Workspace
+
+
+def people_states(
+    target: PaneState, face: PaneState, space: Workspace, *, has_people: bool
+) -> tuple[PaneState, PaneState]:
+    """The same of both panes, with whose face photo is whose, where each person may have one."""
+    if not has_people:
+        return target, face
+    people = tuple(
+        Person(index, slot.photo.name, slot.small or slot.preview, slot.chosen_box)
+        for index, slot in assigned(space).items()
+        if slot.photo is not None
+    )
+    return replace(target, people=people), replace(face, person=space.target.chosen)
 
 
 def pane_state(slot: Slot, *, is_swap: bool, count: int = 1) -> PaneState:

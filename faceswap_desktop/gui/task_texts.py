@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.price_texts import price_line
@@ -63,6 +63,17 @@ def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, s
     return sentences(text, price_line(provider, operation)), "cloud"
 
 
+def people_button_text(faces: int) -> str:
+    """What the main button says where several people get a face."""
+    return QCoreApplication.translate("texts", "Swap %n face(s)", "", faces)
+
+
+def people_text(faces: int, people: int) -> str:
+    """How many of the people in a photo have a face photo."""
+    text = QCoreApplication.translate("texts", "{n} of %n people have a face.", "", people)
+    return text.replace("{n}", QLocale().toString(faces))
+
+
 def no_face_text() -> str:
     """The note under a photo without a face."""
     return translate("texts", "No face was found in this photo.")
@@ -91,6 +102,7 @@ def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -
         Missing.KEY: translate("texts", "Enter the access key of this service"),
         Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
         Missing.SERVICE: translate("texts", "Choose a service"),
+        Missing.TOO_MANY_PEOPLE: translate("texts", "Too many faces for this service"),
         Missing.NO_PHOTO: translate("texts", "None of these photos can be used"),
     }[missing]
     return text.replace("{target}", target_name).replace("{face}", face_name)

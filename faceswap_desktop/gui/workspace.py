@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.batch import Batch
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.people import assigned, has_people
 from faceswap_desktop.providers.description import OptionKind
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Missing(StrEnum):
     OPERATION = "operation"
     SERVICE = "service"
     NO_PHOTO = "no-photo"
+    TOO_MANY_PEOPLE = "too-many-people"
 
 
 OptionKey = tuple[str, Operation]
@@ -76,7 +78,8 @@ OptionKey = tuple[str, Operation]
 class Workspace:
     """All that the main window shows of what is about to be done.
 
-    While there is a `batch`, `target` is the slot of its current photo.
+    While there is a `batch`, `target` is the slot of its current photo. `others` are the face
+    photos for those people in the target that are not chosen; see `people`.
     """
 
     operation: Operation = Operation.SWAP
@@ -84,6 +87,7 @@ class Workspace:
     target: Slot = Slot()
     face: Slot = Slot()
     batch: Batch = field(default_factory=Batch)
+    others: Mapping[int, Slot] = field(default_factory=lambda: MappingProxyType({}))
     prompt: str = ""
     keyless: frozenset[str] = frozenset()
     options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
@@ -97,7 +101,10 @@ class Workspace:
     def with_slot(self, role: PaneRole, slot: Slot) -> Workspace:
         """The same with another slot."""
         if role is PaneRole.TARGET:
-            return replace(self, target=slot, batch=self.batch.following(slot))
+            same = slot.photo is self.target.photo or slot.photo == self.target.photo
+            others = self.others if same else MappingProxyType({})
+            batch = self.batch.following(slot)
+            return replace(self, target=slot, batch=batch, others=others)
         return replace(self, face=slot)
 
     def with_batch(self, batch: Batch) -> Workspace:
@@ -105,7 +112,8 @@ class Workspace:
         current = batch.current_photo
         target = Slot() if current is None else current.slot or Slot(is_loading=True)
         is_alone = len(batch.photos) == 1 and current is not None and current.slot is not None
-        return replace(self, target=target, batch=Batch() if is_alone else batch)
+        batch = Batch() if is_alone else batch
+        return replace(self, target=target, batch=batch, others=MappingProxyType({}))
 
     @property
     def is_batch(self) -> bool:
@@ -155,12 +163,39 @@ def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missi
         if not workspace.usable:
             return Missing.NO_PHOTO
         workspace = workspace.with_one(workspace.usable[0])
+    faces = assigned(workspace) if has_people(workspace, description) else {}
+    if faces:
+        lacking = _missing_for_people(workspace, description, faces)
+        if lacking is not None:
+            return lacking
+        workspace = _for_person(workspace, next(iter(faces)), faces)
     return (
         _missing_photo(workspace, description)
         or _missing_face(workspace, description, is_local=not provider.photos_leave_computer)
         or _missing_words(workspace, description)
         or (Missing.KEY if provider.id in workspace.keyless else None)
     )
+
+
+def _missing_for_people(
+    workspace: Workspace, description: OperationDescription, faces: Mapping[int, Slot]
+) -> Missing | None:
+    """What is lacking where at least one of several people has a face."""
+    if len(faces) > description.max_people:
+        return Missing.TOO_MANY_PEOPLE
+    if any(each.is_loading for each in (workspace.face, *workspace.others.values())):
+        return Missing.LOADING
+    lacking = (
+        _missing_face(_for_person(workspace, person, faces), description, is_local=True)
+        for person in faces
+    )
+    return next((each for each in lacking if each is not None), None)
+
+
+def _for_person(workspace: Workspace, person: int, faces: Mapping[int, Slot]) -> Workspace:
+    """As if one of several people were the only one with a face."""
+    target = replace(workspace.target, chosen=person)
+    return replace(workspace, target=target, face=faces[person], others=MappingProxyType({}))
 
 
 def _missing_photo(workspace: Workspace, description: OperationDescription) -> Missing | None:
@@ -225,11 +260,20 @@ def _missing_words(workspace: Workspace, description: OperationDescription) -> M
 
 def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
     """The job that the main button starts; only valid while nothing is missing."""
-    from faceswap_desktop.core.models import JobRequest  # noqa: PLC0415  # not at the start
+    from faceswap_desktop.core.models import JobRequest, PersonFace  # noqa: PLC0415  # late
 
     description = provider.operation(workspace.operation)
     if description is None:
         raise LookupError(workspace.operation)
+    faces = assigned(workspace) if has_people(workspace, description) else {}
+    boxes = [each.box for each in workspace.target.faces or ()]
+    people = tuple(
+        PersonFace(boxes[person], slot.photo, slot.chosen_box)
+        for person, slot in faces.items()
+        if slot.photo is not None
+    )
+    if faces:
+        workspace = _for_person(workspace, next(iter(faces)), faces)
     return JobRequest(
         operation=workspace.operation,
         provider=provider.id,
@@ -239,6 +283,7 @@ def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
         target_face=workspace.target.chosen_box if description.can_choose_target_face else None,
         face_choice=workspace.face.chosen_box if description.can_choose_face else None,
         options=MappingProxyType(workspace.option_values(description)),
+        people=people if len(people) > 1 else (),
     )
 
 

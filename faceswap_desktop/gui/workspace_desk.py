@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.batch import Batch
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.people import has_people, with_face_of, with_person
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request, requests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from faceswap_desktop.core.models import JobRequest
     from faceswap_desktop.core.operation import OptionValue
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 50
 ROLES = (PaneRole.TARGET, PaneRole.FACE)
-Photos = tuple[Slot, Slot, Batch]
+Photos = tuple[Slot, Slot, Batch, Mapping[int, Slot]]
 
 
 class WorkspaceDesk(QObject):
@@ -54,12 +57,39 @@ class WorkspaceDesk(QObject):
 
     def choose_face(self, role: PaneRole, index: int) -> None:
         """Mean this one of the faces in a photo."""
+        if role is PaneRole.TARGET and self.has_people:
+            self._set_photos(with_person(self.workspace, index, Slot()))
+            return
         self.change_slot(role, lambda slot: replace(slot, chosen=index))
+
+    @property
+    def has_people(self) -> bool:
+        """Whether each person in the photo to change may get a face of their own."""
+        space = self.workspace
+        return has_people(space, self._catalogue.operation(space.provider, space.operation))
+
+    def pinned(self, role: PaneRole) -> tuple[str, Callable[[Callable[[Slot], Slot]], None]]:
+        """A name for a place, and how to change it, also when another person is chosen by then."""
+        person, photo = self.workspace.target.chosen, self.workspace.target.photo
+        if role is not PaneRole.FACE or person is None or not self.has_people:
+            return role.value, partial(self.change_slot, role)
+
+        def change(edit: Callable[[Slot], Slot]) -> None:
+            space = self.workspace
+            if space.target.chosen == person or space.target.photo != photo:
+                self.change_slot(role, edit)
+            else:
+                slot = edit(space.others.get(person, Slot()))
+                self._set_photos(with_face_of(space, person, slot))
+
+        return f"{role.value} {person}", change
 
     def exchange(self) -> None:
         """Let the two photos change places."""
         space = self.workspace
-        self._set_photos(replace(space, target=space.face, face=space.target, batch=Batch()))
+        self._set_photos(
+            replace(space, target=space.face, face=space.target, batch=Batch(), others={})
+        )
 
     def use_elsewhere(self, role: PaneRole) -> None:
         """Put the photo of one pane into the other one as well."""
@@ -172,9 +202,9 @@ class WorkspaceDesk(QObject):
     def _travel(self, where: list[Photos], back: list[Photos]) -> None:
         if not where:
             return
-        target, face, batch = where.pop()
+        target, face, batch, others = where.pop()
         back.append(_kept(self.workspace))
-        new = replace(self.workspace, target=target, face=face, batch=batch)
+        new = replace(self.workspace, target=target, face=face, batch=batch, others=others)
         self._set(new.with_batch(batch) if batch.photos else new)
 
     def _set(self, new: Workspace) -> None:
@@ -186,12 +216,15 @@ class WorkspaceDesk(QObject):
 
 def _identity(space: Workspace) -> tuple[object, ...]:
     """What has to change for Undo to be of use."""
-    return (space.batch.keys or space.target.photo, space.face.photo)
+    faces = [each.photo for each in (space.face, *space.others.values()) if each.photo is not None]
+    # Which person is chosen is no step; the photos are the same, in another order.
+    return (space.batch.keys or space.target.photo, sorted(map(repr, faces)))
 
 
 def _kept(space: Workspace) -> Photos:
     """What Undo brings back."""
-    return _calm(space.target), _calm(space.face), space.batch
+    others = {key: _calm(each) for key, each in space.others.items() if each.photo is not None}
+    return _calm(space.target), _calm(space.face), space.batch, others
 
 
 def _calm(slot: Slot) -> Slot:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui import task_texts
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.people import assigned
 from faceswap_desktop.gui.samples import are_samples_there
-from faceswap_desktop.gui.slot_state import pane_state
+from faceswap_desktop.gui.slot_state import pane_state, people_states
 from faceswap_desktop.gui.workspace import Missing
 from faceswap_desktop.gui.workspace_desk import ROLES
 
@@ -47,10 +48,15 @@ class WorkspaceView(QObject):
         """Panes and main button."""
         space = self._desk.workspace
         described = self._catalogue.operation(space.provider, space.operation)
+        states = []
         for role in ROLES:
             count = len(space.batch.photos) if role is PaneRole.TARGET and space.is_batch else 1
             is_swap = space.operation is Operation.SWAP
             state = pane_state(space.slot(role), is_swap=is_swap, count=count)
+            states.append(state)
+        target, face = states
+        both = people_states(target, face, space, has_people=self._desk.has_people)
+        for role, state in zip(ROLES, both, strict=True):
             self._window.pane(role).set_state(state)
         self._window.face_pane.setVisible(described is None or space.wants_face(described))
         self._window.target_pane.setVisible(described is None or described.needs_target)
@@ -104,10 +110,19 @@ class WorkspaceView(QObject):
         button.set_text(task_texts.operation_text(space.operation), QKeySequence("Ctrl+Return"))
         lacking = self._desk.missing()
         provider = self._catalogue.find(space.provider)
+        faces = assigned(space) if self._desk.has_people else {}
+        if len(faces) > 1:
+            text = task_texts.people_button_text(len(faces))
+            button.set_text(text, QKeySequence("Ctrl+Return"))
         if lacking is None and provider is not None:
-            button.set_ready(*task_texts.promise(provider, space.operation))
+            promise, icon = task_texts.promise(provider, space.operation)
+            if faces:
+                count = task_texts.people_text(len(faces), len(space.target.faces or ()))
+                promise = f"{count} {promise}"
+            button.set_ready(promise, icon)
             return
-        names = [slot.photo.name if slot.photo else "" for slot in (space.target, space.face)]
+        faceless = next((each for each in faces.values() if each.faces == ()), space.face)
+        names = [slot.photo.name if slot.photo else "" for slot in (space.target, faceless)]
         button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))
 
     def _draw_batch_button(self) -> None:

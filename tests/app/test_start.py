@@ -80,6 +80,7 @@ OWN = {
         # the window, and who keeps and draws what is chosen in it
         "batch",
         "main_window",
+        "people",
         "price_texts",
         "samples",
         "service_catalogue",
