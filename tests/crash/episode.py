@@ -22,7 +22,7 @@ from tests.support import photos
 KINDS = ("swap", "swap", "swap", "background", "background", "links", "links", "local")
 _PATIENCE = 4.0  # after the window has its services; then the program is killed wherever it is
 _END = 180.0
-_OVER = {"done", "failed", "cancelled"}
+_OVER = {"done", "failed", "cancelled", "uncertain"}
 _SETTINGS = {
     "version": 1,
     "consents": ["useapi", "ttapi"],

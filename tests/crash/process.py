@@ -27,6 +27,7 @@ class Run:
         self._home = home
         self._services = services
         self._heard = heard
+        self._process: asyncio.subprocess.Process | None = None
         self._helpers: set[int] = set()
         self.was_killed = False
         self.errors = home.parent / f"{home.name}-stderr.txt"
@@ -34,7 +35,7 @@ class Run:
     async def live(self, plan: dict) -> int:
         """Start, listen to the end, and give the status; negative for a signal."""
         with self.errors.open("wb") as errors:
-            self._process = await asyncio.create_subprocess_exec(
+            process = self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.crash.driver", json.dumps(plan)),
                 cwd=_ROOT,
                 env=self._environment(),
@@ -44,24 +45,28 @@ class Run:
                 start_new_session=True,
             )
         try:
-            async for line in self._process.stdout:
+            async for line in process.stdout:
                 self._heard(json.loads(line))
-            return await self._process.wait()
+            return await process.wait()
         finally:
-            if self._process.returncode is None:
+            if process.returncode is None:
                 self.kill()
-                await self._process.wait()
+                await process.wait()
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
 
     def kill(self) -> None:
         """End the program as a power cut would."""
-        if self._process.returncode is None and not self.was_killed:
+        if self.is_running and not self.was_killed:
             self._helpers |= set(self.helpers())
             self.was_killed = True
             os.kill(self._process.pid, signal.SIGKILL)
 
     def kill_helpers(self) -> int:
         """End its helper processes; gives how many there were."""
-        helpers = self.helpers() if self._process.returncode is None else []
+        helpers = self.helpers() if self.is_running else []
         for pid in helpers:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
