@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -53,6 +54,9 @@ class AccountWatch(QObject):
         self._catalogue = catalogue
         self._open_account = open_account
         self._provider = ""
+        self._status: AccountStatus | None = None
+        self._say: Callable[[], None] = lambda: None
+        window.language_changed.connect(self._on_window_language_changed)
         self._notice.action_chosen.connect(self._on_notice_action_chosen)
         desk.task_changed.connect(self._on_desk_task_changed)
         jobs.job_ended.connect(self._on_jobs_job_ended)
@@ -70,7 +74,7 @@ class AccountWatch(QObject):
         """A check elsewhere found this out."""
         if provider == self._provider:
             self._desk.set_key_missing(provider, is_missing=False)
-            self._notice.clear()
+            self._clear()
             self._show_balance(status)
 
     def key_changed(self, provider: str) -> None:
@@ -100,9 +104,12 @@ class AccountWatch(QObject):
 
     def _ask_for_key(self, service: ProviderDescription) -> None:
         self._desk.set_key_missing(service.id, is_missing=True)
-        if self._provider != service.id:
-            return
-        self._picker.set_balance("")
+        if self._provider == service.id:
+            self._clear()
+            self._say = partial(self._say_key_is_missing, service)
+            self._say()
+
+    def _say_key_is_missing(self, service: ProviderDescription) -> None:
         text = self.tr("{service} needs an access key.")
         self._notice.show_message(
             MessageKind.INFO,
@@ -115,17 +122,34 @@ class AccountWatch(QObject):
         )
 
     def _show_balance(self, status: AccountStatus) -> None:
+        self._status = status
         service = self._service
         if service is None or service.account is None or status.balance is None:
             self._picker.set_balance("")
         else:
             self._picker.set_balance(amount_text(status.balance, service.account))
 
+    def _clear(self) -> None:
+        self._status = None
+        self._say = lambda: None
+        self._notice.clear()
+        self._picker.set_balance("")
+
+    def _on_window_language_changed(self) -> None:
+        if self._notice.isVisible():
+            self._say()
+        if self._status is not None:
+            self._show_balance(self._status)
+
     def _show_error(self, error: UserFacingError) -> None:
+        self._clear()
+        self._say = partial(self._say_error, error)
+        self._say()
+
+    def _say_error(self, error: UserFacingError) -> None:
         said = describe(error)
         can_help = said.remedy in _HELPING
         actions = (MessageAction(said.remedy.value, said.button),) if can_help else ()
-        self._picker.set_balance("")
         self._notice.show_message(
             MessageKind.INFO, said.sentence, actions=actions, details=said.details
         )
@@ -135,8 +159,7 @@ class AccountWatch(QObject):
         if provider == self._provider or self._catalogue.find(provider) is None:
             return
         self._provider = provider
-        self._notice.clear()
-        self._picker.set_balance("")
+        self._clear()
         self.refresh()
 
     def _on_jobs_job_ended(self, job: JobSnapshot) -> None:
@@ -157,7 +180,7 @@ class AccountWatch(QObject):
             case Remedy.SET_UP_CHANNEL:
                 self._open_account(service.id, with_channel=True)
             case _:
-                self._notice.clear()
+                self._clear()
                 self.refresh()
 
 

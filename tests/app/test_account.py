@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from faceswap_desktop.gui.message_bar import MessageKind
 from faceswap_desktop.gui.workspace import Missing
 from tests.sandbox import faults, useapi
 from tests.support import photos, program, services
@@ -76,6 +77,35 @@ def test_what_is_amiss_with_the_account_is_one_sentence(qapp, pair, monkeypatch,
             assert len(p.window.account.buttons) == buttons
             assert balance(p) == ""
             p.open(service="on-device")
+            assert not p.window.account.isVisible()
+
+    program.run(scenario)
+
+
+def test_another_language_has_all_of_it_said_again(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch, has_keys=False) as sandbox:
+            p.open(*pair, service="useapi")
+            await p.until(p.window.account.isVisible)
+            said = p.window.account.text.text()
+            p.window.account.show_message(MessageKind.INFO, "in another language")
+            p.window.language_changed.emit()
+            assert p.window.account.text.text() == said
+            assert len(p.window.account.buttons) == 2
+            monkeypatch.setenv("FACESWAP_DESKTOP_USEAPI_KEY", useapi.KEY)
+            sandbox.script(faults.Answer(402, {"error": "no", "code": 402}), path="/account")
+            p.presenter._watch.refresh()
+            await p.until(lambda: p.window.account.text.text() != said)
+            said = p.window.account.text.text()
+            p.window.account.show_message(MessageKind.INFO, "in another language")
+            p.window.language_changed.emit()
+            assert p.window.account.text.text() == said
+            p.presenter._watch.refresh()
+            await p.until(lambda: balance(p) != "")
+            said = balance(p)
+            p.window.service.set_balance("in another language")
+            p.window.language_changed.emit()
+            assert balance(p) == said
             assert not p.window.account.isVisible()
 
     program.run(scenario)
