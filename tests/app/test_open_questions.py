@@ -178,3 +178,24 @@ def test_a_job_that_outlives_its_patience_asks(qapp, pair, monkeypatch):
             assert not p.window.message.isVisible()
 
     program.run(scenario)
+
+
+def test_sending_waiting_and_receiving_each_fill_the_bar_from_its_start(qapp, pair, monkeypatch):
+    from dataclasses import replace
+
+    from faceswap_desktop.core.models import Step
+
+    async def scenario(p):
+        async with services.sandbox(monkeypatch):
+            await services.ready(p, *pair)
+            job = await services.over(p, await services.go(p))
+            bar = p.window.progress.bar
+            sending = replace(job, state=JobState.SUBMITTING, step=Step.SENDING, fraction=0.9)
+            p.bridge.job_changed.emit(sending)
+            assert bar.value() == round(bar.maximum() * 0.9)
+            p.bridge.job_changed.emit(replace(sending, step=Step.WORKING_THERE, fraction=None))
+            assert bar.maximum() == 0
+            p.bridge.job_changed.emit(replace(sending, step=Step.RECEIVING, fraction=0.2))
+            assert bar.value() == round(bar.maximum() * 0.2)
+
+    program.run(scenario)
