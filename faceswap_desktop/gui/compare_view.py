@@ -53,6 +53,7 @@ class CompareView(QWidget):
         self._transform = ViewTransform.fitted((1, 1), (1, 1))
         self._is_peeking = False
         self._result_file: Path | None = None
+        self._names = ("", "")
         self.before = ComparePane(self)
         self.after = ComparePane(self)
         self.slider = CompareSlider(self)
@@ -104,6 +105,13 @@ class CompareView(QWidget):
         """The file that is dragged out; None while there is none."""
         self._result_file = path
         self._arrange()
+
+    def set_names(self, before: str, after: str) -> None:
+        """What the two pictures are called; empty for Before and After."""
+        if (before, after) != self._names:
+            self._names = (before, after)
+            self._describe()
+            self._place_chips()
 
     def set_peeking(self, is_peeking: bool) -> None:  # noqa: FBT001  # a slot of `peeked(bool)`
         """Show the original in place of the result, for as long as this is True."""
@@ -244,8 +252,9 @@ class CompareView(QWidget):
         self.after.show_columns(left if is_reversed else right)
 
     def _place_chips(self) -> None:
-        before = self.tr("Before") if self.is_comparing else ""
-        after = self.tr("After") if self.is_comparing else ""
+        named_before, named_after = self._names
+        before = (named_before or self.tr("Before")) if self.is_comparing else ""
+        after = (named_after or self.tr("After")) if self.is_comparing else ""
         is_reversed = self.isRightToLeft()
         self.before.show_chip(before, at_right=is_reversed)
         at_end = self._is_under_slider() != is_reversed
@@ -316,12 +325,13 @@ class CompareView(QWidget):
             self._drag_file(self, self._result_file, after.levels[-1])
 
     def _describe(self) -> None:
-        for pane, layers in zip((self.before, self.after), self._pictures, strict=True):
+        panes = zip((self.before, self.after), self._pictures, self._names, strict=True)
+        for pane, layers, name in panes:
             text = self.tr("{width} × {height} pixels") if layers else ""  # noqa: RUF001
             if layers:
                 text = text.replace("{width}", str(layers.width))
                 text = text.replace("{height}", str(layers.height))
-            pane.setAccessibleDescription(text)
+            pane.setAccessibleDescription(f"{name}, {text}" if name and text else text)
 
     def _retranslate(self) -> None:
         self.before.setAccessibleName(self.tr("Before"))

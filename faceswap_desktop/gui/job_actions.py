@@ -24,6 +24,7 @@ TRY_NOW = "try-now"
 STOP = "stop"
 RECEIPT = "receipt"
 USE_RESULT = "use-result"
+COMPARE = "compare"
 
 _REPEATABLE = frozenset({JobState.FAILED, JobState.CANCELLED})
 _HELPS_WAITING = {
@@ -97,6 +98,8 @@ def menu_actions(job: JobSnapshot, catalogue: ServiceCatalogue) -> tuple[JobActi
     if job.state is JobState.DONE and job.results:
         use = translate("jobs", "&Use result as photo to change")
         offered.append(JobAction(USE_RESULT, use, "use-result"))
+        compare = translate("jobs", "&Compare with another service…")
+        offered.append(JobAction(COMPARE, compare, "side-by-side"))
     if job.state is JobState.DONE:
         offered.append(JobAction(RUN_AGAIN, translate("jobs", "Do it &again"), "retry"))
     service = catalogue.find(job.request.provider)

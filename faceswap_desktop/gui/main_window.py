@@ -144,6 +144,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         self.zoom_bar.hide()
 
+    def add_above_stage(self, widget: QWidget) -> None:
+        """One more line above the pictures."""
+        self._stage.insertWidget(self._stage.indexOf(self._pages), widget)
+
     def add_below_stage(self, widget: QWidget) -> None:
         """One more line under the pictures."""
         self._stage.addWidget(widget)

@@ -36,7 +36,7 @@ class Menus(QObject):
 
     def set_job(self, *, has_job: bool, is_running: bool, has_result: bool) -> None:
         """Switch on what needs a job, one that runs, or a result in view."""
-        for action in (self.save, self.copy, self.show_in_folder, self.use_result):
+        for action in (self.save, self.copy, self.show_in_folder, self.use_result, self.compare):
             action.setEnabled(has_result)
         self.cancel.setEnabled(is_running)
         for action in (self.delete, self.receipt):
@@ -138,6 +138,12 @@ class Menus(QObject):
                 menu, text, key, lambda operation=operation: presenter.desk.set_operation(operation)
             )
         menu.addSeparator()
+        self.compare = self._add(
+            menu,
+            self.tr("C&ompare with another service…"),
+            "",
+            presenter.rivals.open_menu,
+        )
         history = presenter.history
         self.receipt = self._add(menu, self.tr("&What was sent…"), "", presenter.receipts.open)
         self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)

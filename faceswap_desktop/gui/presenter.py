@@ -42,6 +42,7 @@ from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.receipt_desk import ReceiptDesk
 from faceswap_desktop.gui.remedy_actions import RemedyActions
 from faceswap_desktop.gui.result_actions import ResultActions
+from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
 from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.settings_desk import SettingsDesk
@@ -94,6 +95,7 @@ class Presenter(QObject):
         self.save_all.batch = lambda: self.batch.jobs
         self._stage = PictureStage(window.compare, bridge)
         self._job_view = JobView(window, self.jobs, self._stage, catalogue, self.messages)
+        self.rivals = RivalDesk(window, self, bridge, self._stage, catalogue)
         self.help = HelpDesk(window, preferences, own)
         self.receipts = ReceiptDesk(window, bridge, self.jobs, self.messages, catalogue)
         self._menus = Menus(window, self)

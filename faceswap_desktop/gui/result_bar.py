@@ -23,6 +23,7 @@ _ICON_ONLY = 48
 class ResultBar(QWidget):
     """One line under the preview: done, and Use as photo, Copy, Show in folder, Save as."""
 
+    compare_requested = Signal()
     use_requested = Signal()
     copy_requested = Signal()
     folder_requested = Signal()
@@ -32,6 +33,7 @@ class ResultBar(QWidget):
         super().__init__(parent)
         self.label = IconLabel(self, ink=icons.Ink.DONE)
         self.switcher = ResultSwitcher(self)
+        self.compare_button = self._button("side-by-side", self.compare_requested)
         self.use_button = self._button("use-result", self.use_requested)
         self.copy_button = self._button("copy", self.copy_requested)
         self.folder_button = self._button("folder", self.folder_requested)
@@ -43,6 +45,7 @@ class ResultBar(QWidget):
         layout.setSpacing(theme.tokens().inner_gap)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.switcher)
+        layout.addWidget(self.compare_button)
         self._buttons = (self.use_button, self.copy_button, self.folder_button, self.save_button)
         for button in self._buttons:
             layout.addWidget(button)
@@ -59,7 +62,7 @@ class ResultBar(QWidget):
 
     def set_enabled(self, *, is_saved: bool = True) -> None:
         """Switch the buttons on or off together."""
-        for button in self._buttons:
+        for button in (self.compare_button, *self._buttons):
             button.setEnabled(is_saved)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,22 +83,30 @@ class ResultBar(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the icons, the words of Save, and a few of how it went."""
+        """Room for the words of Save, two icons, and a few words of how it went."""
         height = super().minimumSizeHint().height()
-        return QSize(_LABEL_ROOM + 3 * _ICON_ONLY + self.save_button.sizeHint().width(), height)
+        return QSize(_LABEL_ROOM + 2 * _ICON_ONLY + self.save_button.sizeHint().width(), height)
 
     def _fit(self) -> None:
-        gap = theme.tokens().inner_gap
-        words = dict(zip(self._buttons, self._words(), strict=True))
-        for button, text in words.items():
+        """Where it is narrow, lesser buttons lose their words; then two go, as menus have them."""
+        for button, text in zip(self._buttons, self._words(), strict=True):
             button.setText(text)
-        lesser = (self.folder_button, self.copy_button, self.use_button)
-        for button in lesser:
-            needed = sum(each.sizeHint().width() + gap for each in self._buttons)
-            needed += 0 if self.switcher.isHidden() else self.switcher.sizeHint().width() + gap
-            if needed + _LABEL_ROOM <= self.width():
-                break
+            button.show()
+        self.compare_button.show()
+        for button in (self.folder_button, self.copy_button, self.use_button):
+            if self._needed() <= self.width():
+                return
             button.setText("")
+        for button in (self.compare_button, self.folder_button):
+            if self._needed() <= self.width():
+                return
+            button.hide()
+
+    def _needed(self) -> int:
+        parts = (self.switcher, self.compare_button, *self._buttons)
+        gap = theme.tokens().inner_gap
+        widths = [each.sizeHint().width() + gap for each in parts if not each.isHidden()]
+        return sum(widths) + _LABEL_ROOM
 
     def _words(self) -> tuple[str, ...]:
         """In the order of the buttons."""
@@ -111,5 +122,7 @@ class ResultBar(QWidget):
             button.setAccessibleName(text)
             button.setToolTip(text.rstrip("…") if button is not self.use_button else "")
         self.use_button.setToolTip(self.tr("Change this result further"))
+        self.compare_button.setToolTip(self.tr("Compare with another service…"))
+        self.compare_button.setAccessibleName(self.tr("Compare with another service"))
         self.save_button.setAccessibleName(self.tr("Save as"))
         self._fit()

@@ -12,12 +12,13 @@ from faceswap_desktop.gui.result_bar import ResultBar
 @pytest.fixture
 def bar(qtbot):
     bar = ResultBar()
+    bar.resize(1100, 50)
     qtbot.addWidget(bar)
     bar.show()
     return bar
 
 
-@pytest.mark.parametrize("what", ["use", "copy", "folder", "save"])
+@pytest.mark.parametrize("what", ["compare", "use", "copy", "folder", "save"])
 def test_each_button_tells_its_wish(bar, qtbot, what):
     with qtbot.waitSignal(getattr(bar, f"{what}_requested")):
         qtbot.mouseClick(getattr(bar, f"{what}_button"), Qt.MouseButton.LeftButton)
@@ -54,3 +55,19 @@ def test_words_come_back_in_the_language(bar):
     bar.save_button.setText("?")
     QApplication.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
     assert bar.save_button.text() == "Save as…"
+
+
+def test_in_a_narrow_window_the_words_go_first_and_save_stays(bar, qapp):
+    bar.resize(1100, 50)
+    assert bar.folder_button.text() == "Show in folder"
+    bar.resize(560, 50)
+    assert not bar.folder_button.text()
+    assert bar.folder_button.accessibleName() == "Show in folder"
+    bar.setMinimumSize(1, 1)  # a window of its own would be kept wider by its layout
+    bar.resize(bar.minimumSizeHint())
+    assert not bar.compare_button.isVisible()
+    assert bar.use_button.isVisible()
+    assert bar.save_button.text() == "Save as…"
+    bar.resize(1100, 50)
+    assert bar.compare_button.isVisible()
+    assert bar.folder_button.isVisible()
