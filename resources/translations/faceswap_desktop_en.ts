@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message numerus="yes">
         <source>%n credit(s)</source>
@@ -159,6 +169,20 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swap %n face(s)</source>
+        <translation>
+            <numerusform>Swap %n face</numerusform>
+            <numerusform>Swap %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of %n people have a face.</source>
+        <translation>
+            <numerusform>{n} of %n person has a face.</numerusform>
+            <numerusform>{n} of %n people have a face.</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,17 @@
     </message>
 </context>
 <context>
+    <name>Autosave</name>
+    <message>
+        <source>Open Settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>The result was not saved by itself. {why}</source>
+        <translation>结果未能自动保存。{why}</translation>
+    </message>
+</context>
+<context>
     <name>BatchBar</name>
     <message>
         <source>Batch</source>
@@ -444,6 +455,10 @@
         <source>Face {number} of {count}</source>
         <translation>第 {number} 张人脸，共 {count} 张</translation>
     </message>
+    <message>
+        <source>Gets the face in {name}</source>
+        <translation>使用“{name}”中的人脸</translation>
+    </message>
 </context>
 <context>
     <name>ForgetDialog</name>
@@ -552,6 +567,13 @@
     <message>
         <source>The service takes unusually long. It is still working on this job.</source>
         <translation>服务耗时异常，但仍在处理此任务。</translation>
+    </message>
+</context>
+<context>
+    <name>JobNotices</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -737,6 +759,10 @@
 <context>
     <name>Menus</name>
     <message>
+        <source>&amp;About FaceSwap Desktop</source>
+        <translation>关于 FaceSwap Desktop(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Actual size</source>
         <translation>实际大小(&amp;A)</translation>
     </message>
@@ -753,6 +779,14 @@
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Open photo to change…</source>
         <translation>打开要修改的照片(&amp;O)…</translation>
     </message>
@@ -767,6 +801,10 @@
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Result only</source>
@@ -791,6 +829,14 @@
     <message>
         <source>&amp;Use result as photo to change</source>
         <translation>将结果用作要修改的照片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;What was sent…</source>
+        <translation>已发送的内容(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare with another service…</source>
+        <translation>与其他服务对比(&amp;O)…</translation>
     </message>
     <message>
         <source>Change &amp;background</source>
@@ -1024,6 +1070,45 @@
     </message>
 </context>
 <context>
+    <name>ReceiptDesk</name>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>end of a file name</comment>
+        <translation>已发送</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Export as a text file</source>
+        <translation>导出为文本文件</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>已发送的内容</translation>
+    </message>
+</context>
+<context>
     <name>RemedyActions</name>
     <message>
         <source>Do not send</source>
@@ -1083,6 +1168,14 @@
         <translation>继续修改此结果</translation>
     </message>
     <message>
+        <source>Compare with another service</source>
+        <translation>与其他服务对比</translation>
+    </message>
+    <message>
+        <source>Compare with another service…</source>
+        <translation>与其他服务对比…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -1101,6 +1194,21 @@
     <message>
         <source>Use as photo</source>
         <translation>用作照片</translation>
+    </message>
+</context>
+<context>
+    <name>ResultSwitcher</name>
+    <message>
+        <source>Next result</source>
+        <translation>下一个结果</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n}/{count}</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1240,76 @@
     <message>
         <source>Writes into the file, not onto the picture, that it was altered, so that nobody takes it for an untouched photo. Some countries ask for this by law.</source>
         <translation>在文件信息中（而非画面上）注明图片经过修改，以免被误认为原始照片。部分国家的法律对此有要求。</translation>
+    </message>
+</context>
+<context>
+    <name>RivalBar</name>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>Compare services</source>
+        <translation>对比服务</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留此结果</translation>
+    </message>
+    <message>
+        <source>Keep this one, delete the results of the other services</source>
+        <translation>保留此结果，并删除其他服务的结果</translation>
+    </message>
+    <message>
+        <source>Keep this one…</source>
+        <translation>保留此结果…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Picture on the After side</source>
+        <translation>修改后一侧的图片</translation>
+    </message>
+    <message>
+        <source>Picture on the Before side</source>
+        <translation>修改前一侧的图片</translation>
+    </message>
+</context>
+<context>
+    <name>RivalDesk</name>
+    <message>
+        <source>Compare with another service</source>
+        <translation>与其他服务对比</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep only the result of {service}?</source>
+        <translation>只保留 {service} 的结果吗？</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>只保留此结果</translation>
+    </message>
+    <message>
+        <source>No other service can do the same with these photos.</source>
+        <translation>没有其他服务能对这些照片执行相同的操作。</translation>
+    </message>
+    <message>
+        <source>There is no result to compare with.</source>
+        <translation>没有可对比的结果。</translation>
+    </message>
+    <message>
+        <source>What the other services made is deleted; Undo brings it back.</source>
+        <translation>其他服务的结果会被删除，可通过“撤销”恢复。</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1817,10 @@
         </translation>
     </message>
     <message>
+        <source>Usually {price} together.</source>
+        <translation>合计通常需要 {price}。</translation>
+    </message>
+    <message>
         <source>What it costs is known when it is done.</source>
         <translation>费用在完成后才能确定。</translation>
     </message>
@@ -2068,6 +2250,10 @@
 <context>
     <name>jobs</name>
     <message>
+        <source>&amp;Compare with another service…</source>
+        <translation>与其他服务对比(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Use result as photo to change</source>
         <translation>将结果用作要修改的照片(&amp;U)</translation>
     </message>
@@ -2111,6 +2297,10 @@
     <message>
         <source>Drop a photo of the background here</source>
         <translation>将背景照片拖到此处</translation>
+    </message>
+    <message>
+        <source>Drop a photo of the face for person {number} here</source>
+        <translation>将第 {number} 个人要使用的人脸照片拖到此处</translation>
     </message>
     <message>
         <source>Drop a photo of the face here</source>
@@ -2536,6 +2726,127 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy that was put on the web could not be deleted; it expires.</source>
+        <translation>上传到网上的副本无法删除，它会自动过期。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Copies made for sending</source>
+        <translation>为发送制作的副本</translation>
+    </message>
+    <message>
+        <source>Face to use</source>
+        <translation>要使用的人脸</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Kept there</source>
+        <translation>对方保留期限</translation>
+    </message>
+    <message>
+        <source>Left then</source>
+        <translation>当时余额</translation>
+    </message>
+    <message>
+        <source>No answer came; it may have been charged.</source>
+        <translation>未收到答复；可能已经收费。</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未接受</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for this job.</source>
+        <translation>此任务没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Number here</source>
+        <translation>本机编号</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>服务方编号</translation>
+    </message>
+    <message>
+        <source>Photo to change</source>
+        <translation>要修改的照片</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Sent {when}</source>
+        <translation>发送于 {when}</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发送给</translation>
+    </message>
+    <message>
+        <source>What was sent for {name}</source>
+        <translation>为“{name}”发送的内容</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>您的文字</translation>
+    </message>
+    <message>
+        <source>deleted here {when}</source>
+        <translation>已于 {when} 在本机删除</translation>
+    </message>
+    <message>
+        <source>the service cannot stop a job; it may have been charged</source>
+        <translation>服务无法停止任务；可能已经收费</translation>
+    </message>
+    <message>
+        <source>the service stopped it</source>
+        <translation>服务已将其停止</translation>
+    </message>
+    <message>
+        <source>the web address that it came from</source>
+        <translation>照片来源的网址</translation>
+    </message>
+    <message>
+        <source>too late; it may have been charged</source>
+        <translation>为时已晚；可能已经收费</translation>
+    </message>
+    <message>
+        <source>without place, camera data and file name</source>
+        <translation>不含地点、相机信息和文件名</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>remedy</name>
     <message>
         <source>Change the text</source>
@@ -2869,6 +3180,12 @@
         <source>Sent to {service}.</source>
         <translation>将发送给 {service}。</translation>
     </message>
+    <message numerus="yes">
+        <source>Swap %n face(s)</source>
+        <translation>
+            <numerusform>替换 %n 张人脸</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Swap face</source>
         <translation>换脸</translation>
@@ -2900,6 +3217,10 @@
     <message>
         <source>This service cannot do that; choose another</source>
         <translation>此服务不支持该操作，请选择其他服务</translation>
+    </message>
+    <message>
+        <source>Too many faces for this service</source>
+        <translation>人脸数量超出此服务的限制</translation>
     </message>
     <message>
         <source>Waiting for an access key</source>
@@ -2948,6 +3269,12 @@
         <source>{first} {second}</source>
         <comment>two sentences</comment>
         <translation>{first}{second}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of %n people have a face.</source>
+        <translation>
+            <numerusform>%n 人中已有 {n} 人选好人脸。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{service} is busy</source>
