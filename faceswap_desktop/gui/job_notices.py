@@ -14,6 +14,8 @@ from faceswap_desktop.gui.job_words import job_name
 from faceswap_desktop.gui.notifier import Notifier
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.gui.job_desk import JobDesk
     from faceswap_desktop.gui.job_messages import JobMessages
@@ -44,23 +46,44 @@ class JobNotices(QObject):
         self._messages = messages
         self._words = words
         self._preferences = preferences
+        self.batch: Callable[[], tuple[JobSnapshot, ...]] = tuple
+        """The jobs of a batch, which are told of together, when the last one is over."""
         self.notifier = Notifier()
         desk.job_ended.connect(self._on_desk_job_ended)
 
     def _on_desk_job_ended(self, job: JobSnapshot) -> None:
         if job.state not in _NEWS:
             return
-        if self._preferences.current.notifications and not self._window.isActiveWindow():
-            self._bridge.run(lambda _: self._notify(job), name="notice")
+        batch = self.batch()
+        if job.id in {each.id for each in batch}:
+            self._tell_of_batch(batch)
+        elif self._wants_outside():
+            title, text = job_name(job), self._words.state(job)
+            instead = partial(self._tell_inside, job)
+            self._bridge.run(lambda _: self._notify(title, text, instead), name="notice")
         else:
             self._tell_inside(job)
 
-    async def _notify(self, job: JobSnapshot) -> None:
+    def _tell_of_batch(self, batch: tuple[JobSnapshot, ...]) -> None:
+        """Tell that all is done, outside alone: inside, the batch's own bar says it."""
+        known = [job for each in batch if (job := self._desk.job(each.id)) is not None]
+        if not self._wants_outside() or not all(job.is_over for job in known):
+            return
+        done = sum(job.state is JobState.DONE for job in known)
+        text = self.tr("{done} of {count} photos are done.").replace("{done}", str(done))
+        text = text.replace("{count}", str(len(known)))
+        title = self._window.windowTitle()
+        self._bridge.run(lambda _: self._notify(title, text, lambda: None), name="notice")
+
+    def _wants_outside(self) -> bool:
+        return self._preferences.current.notifications and not self._window.isActiveWindow()
+
+    async def _notify(self, title: str, text: str, instead: Callable[[], None]) -> None:
         try:
-            await self.notifier.show(job_name(job), self._words.state(job))
+            await self.notifier.show(title, text)
         except (OSError, ImportError) as error:
             _log.info("the desktop shows no notices: %s", error)
-            self._tell_inside(job)
+            instead()
 
     def _tell_inside(self, job: JobSnapshot) -> None:
         """One line, where the job is not in view anyway and nothing else is being said."""

@@ -103,6 +103,10 @@ class Presenter(QObject):
         self._watch = AccountWatch(
             window, bridge, desk, self.jobs, catalogue, self._settings.open_account
         )
+        notices = JobNotices(
+            window, bridge, self.jobs, self.messages, job_words(catalogue), preferences
+        )
+        notices.batch = lambda: self.batch.jobs
         self._parts = (
             self._watch,
             Autosave(
@@ -113,7 +117,7 @@ class Presenter(QObject):
                 preferences,
                 self.open_settings,
             ),
-            JobNotices(window, bridge, self.jobs, self.messages, job_words(catalogue), preferences),
+            notices,
             StripWiring(window.jobs, self.jobs),
             Thumbnails(window.jobs, self.jobs, bridge),
             RemedyActions(self, window, bridge, self.messages, catalogue),

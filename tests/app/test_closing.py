@@ -121,3 +121,31 @@ def test_news_come_from_the_desktop_or_in_the_window_but_not_both(qapp, pair, mo
             assert p.presenter.jobs.current.id == job.id
 
     program.run(scenario)
+
+
+def test_a_batch_is_told_of_once_when_its_last_job_is_over(qapp, pair, monkeypatch, tmp_path):
+    from faceswap_desktop.gui.incoming import Offer, OfferKind
+    from faceswap_desktop.gui.pane_state import PaneRole
+
+    told = []
+
+    async def show(self, title, text):
+        told.append(text)
+
+    async def scenario(p):
+        monkeypatch.setattr("faceswap_desktop.gui.notifier.Notifier.show", show)
+        monkeypatch.setattr(p.window, "isActiveWindow", lambda: False)
+        p.open(face=pair[1])
+        files = [pair[0], photos.save(photos.portrait(), tmp_path / "second.png")]
+        offers = tuple(Offer(OfferKind.FILE, each.name, path=each) for each in files)
+        p.presenter.offer(PaneRole.TARGET, offers)
+        await p.until(p.window.main_button.is_ready)
+        p.presenter.go()
+        await p.until(lambda: len(p.presenter.batch.jobs) == 2)
+        await p.until(lambda: bool(told))
+        assert all(job.is_over for job in p.presenter.batch.jobs)
+        assert len(told) == 1
+        assert "2" in told[0]
+        assert not p.window.message.isVisible()
+
+    program.run(scenario)
