@@ -42,12 +42,12 @@ def pairs(table):
     return {(JobState(old), JobState(new)) for old, rest in lines for new in rest.split()}
 
 
-@pytest.mark.parametrize(("old", "new"), list(itertools.product(JobState, JobState)))
 @pytest.mark.parametrize(("table", "checked"), [(BY_ITSELF, check), (WHEN_WISHED, check_reopening)])
-def test_every_pair_is_allowed_or_refused_as_the_table_says(old, new, table, checked):
-    if (old, new) in pairs(table):
-        checked(old, new)
-    else:
+def test_every_pair_is_allowed_or_refused_as_the_table_says(table, checked):
+    for old, new in itertools.product(JobState, JobState):
+        if (old, new) in pairs(table):
+            checked(old, new)
+            continue
         with pytest.raises(TransitionError) as caught:
             checked(old, new)
         assert (caught.value.old, caught.value.new) == (old, new)
