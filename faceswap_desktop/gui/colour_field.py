@@ -26,7 +26,7 @@ class ColourField(QWidget):
         super().__init__(parent)
         self._value = "#ffffff"
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._on_group_clicked)
+        self._group.buttonToggled.connect(self._on_group_toggled)
         self.swatches: list[SwatchButton] = []
         self._discs = QHBoxLayout()
         self._discs.setSpacing(2)
@@ -86,8 +86,9 @@ class ColourField(QWidget):
             self._value = colour.name()
             self.changed.emit()
 
-    def _on_group_clicked(self, button: SwatchButton) -> None:
-        self._take(button.colour)
+    def _on_group_toggled(self, button: SwatchButton, is_on: bool) -> None:  # noqa: FBT001  # Qt's
+        if is_on:
+            self._take(button.colour)
 
     def _on_other_clicked(self) -> None:
         dialog = QColorDialog(QColor(self._value), self)

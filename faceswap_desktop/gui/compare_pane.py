@@ -7,6 +7,7 @@ import math
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QPainter,
@@ -36,6 +37,8 @@ class ComparePane(QWidget):
     to `show_columns`. What it drew is then kept at the view's resolution, so that moving the
     slider scales nothing that was seen before and repaints nothing but the strip it crossed.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -59,8 +59,6 @@ class CompareView(QWidget):
         self.slider = CompareSlider(self)
         self.handle = CompareHandle(self)
         self.after.setAttribute(_OPAQUE)
-        # The order of creation is the order of the Tab key; under the slider Before is on top.
-        self.after.stackUnder(self.before)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
         self.slider.moved.connect(self._on_slider_moved)
@@ -209,6 +207,11 @@ class CompareView(QWidget):
         self.after.setGeometry(0, 0, self.width(), self.height())
         self._place_side_by_side(is_wanted=not is_alone and self._mode is ViewMode.SIDE_BY_SIDE)
         self.slider.setVisible(self._is_under_slider())
+        # Screen readers read from the bottom of the pile; under the slider Before lies on top.
+        if self._is_under_slider():
+            self.after.stackUnder(self.before)
+        else:
+            self.before.lower()
         # Under the slider one pane in the tab order is enough for both.
         self.before.setAttribute(_OPAQUE, not self._is_under_slider())
         policy = Qt.FocusPolicy.NoFocus if self._is_under_slider() else Qt.FocusPolicy.StrongFocus

@@ -60,6 +60,7 @@ class FaceMark(QAbstractButton):
         self._near = QRectF()
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.toggled.connect(self._on_toggled)
         self.setProperty("ownFocusRing", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
@@ -67,9 +68,11 @@ class FaceMark(QAbstractButton):
     def set_chosen(self, *, is_chosen: bool) -> None:
         """Tick the face, or not."""
         # An exclusive button does not let go of its tick while it is exclusive.
+        self.blockSignals(True)
         self.setAutoExclusive(False)
         self.setChecked(is_chosen)
         self.setAutoExclusive(True)
+        self.blockSignals(False)
 
     def set_person(self, person: Person | None) -> None:
         """Show the face photo that this face gets, or none."""
@@ -208,6 +211,11 @@ class FaceMark(QAbstractButton):
         painter.drawEllipse(place)
         painter.setPen(QPen(ink, 2))
         painter.drawEllipse(place)
+
+    def _on_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        """Ticked by assistive technology, which does not click."""
+        if is_on:
+            self.click()
 
     def _retranslate(self) -> None:
         locale = self.locale()

@@ -37,6 +37,7 @@ class FaceOverlay(QObject):
         self._place = QRectF()
         self._people: tuple[Person, ...] = ()
         self._shown_for = 0
+        self._chosen: int | None = None
 
     @property
     def marks(self) -> tuple[FaceMark, ...]:
@@ -48,8 +49,8 @@ class FaceOverlay(QObject):
         shown = faces if len(faces) > 1 else ()
         if shown != self._faces:
             self._renew(shown)
-        for index, mark in enumerate(self._marks):
-            mark.set_chosen(is_chosen=index == chosen)
+        self._chosen = chosen
+        self._tick(chosen)
         self._set_tab_stop(chosen if chosen is not None else 0)
 
     def set_people(self, people: tuple[Person, ...]) -> None:
@@ -94,7 +95,7 @@ class FaceOverlay(QObject):
         self._shown_for = -1
         self._marks = [FaceMark(index, len(faces), self._card) for index in range(len(faces))]
         for index, mark in enumerate(self._marks):
-            mark.clicked.connect(lambda _checked=False, i=index: self.face_clicked.emit(i))
+            mark.clicked.connect(lambda _checked=False, i=index: self._on_mark_clicked(i))
             mark.moved.connect(lambda step, i=index: self._move_focus(i, step))
         # A small face before a large one can always be reached.
         largest_first = sorted(
@@ -113,6 +114,15 @@ class FaceOverlay(QObject):
             is_stop = index == stop
             policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             mark.setFocusPolicy(policy)
+
+    def _on_mark_clicked(self, index: int) -> None:
+        # Assistive technology ticks it by itself; the outcome is not for it to say.
+        self._tick(self._chosen)
+        self.face_clicked.emit(index)
+
+    def _tick(self, chosen: int | None) -> None:
+        for index, mark in enumerate(self._marks):
+            mark.set_chosen(is_chosen=index == chosen)
 
     def _move_focus(self, start: int, step: int) -> None:
         """From one face to the next on its right (`step` 1) or left (-1), and around."""

@@ -69,4 +69,6 @@ def _start(folder: Path | None) -> Path:
     if folder is not None:
         return folder
     place = QStandardPaths.StandardLocation.PicturesLocation
-    return Path(QStandardPaths.writableLocation(place))
+    pictures = Path(QStandardPaths.writableLocation(place))
+    # The dialog would take a folder that is not there for the name of a file.
+    return pictures if pictures.is_dir() else Path.home()

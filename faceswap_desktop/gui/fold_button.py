@@ -6,11 +6,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import accessible, icons, theme
 
 
 class FoldButton(QPushButton):
     """A line of text with a chevron that turns; `toggled` tells whether it is open."""
+
+    is_fold = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class FoldButton(QPushButton):
 
     def _on_toggled(self) -> None:
         self._show_chevron()
+        accessible.tell_unfolded(self)
 
     def _show_chevron(self) -> None:
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -98,9 +98,9 @@ class LinkHostSection(QWidget):
         self.details[host.id] = details
         self._meanings[host.id] = (host, meaning)
         radio.toggled.connect(partial(self._on_radio_toggled, host.id))
-        # The signal opens the details; telling that to anybody is `clicked`'s business.
+        # The first signal opens the details; nobody chose the host that was chosen before.
         radio.setChecked(is_chosen)
-        radio.clicked.connect(partial(self._on_radio_clicked, host.id))
+        radio.toggled.connect(partial(self._on_host_chosen, host.id))
 
     def _name_all(self) -> None:
         self.title.setText(self.tr("Link host"))
@@ -121,5 +121,6 @@ class LinkHostSection(QWidget):
         if is_on and details.has_fields:
             details.load()
 
-    def _on_radio_clicked(self, host: str) -> None:
-        self.chosen.emit(host)
+    def _on_host_chosen(self, host: str, is_on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        if is_on:
+            self.chosen.emit(host)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from faceswap_desktop.gui import theme
+from faceswap_desktop.gui import accessible, theme
 from faceswap_desktop.gui.empty_state import EmptyState
 from faceswap_desktop.gui.main_button import MainButton
 from faceswap_desktop.gui.option_form import OptionForm
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.is_painted = False
         self.is_complete = False
+        accessible.install()
         self.setWindowTitle("FaceSwap Desktop")
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(START_SIZE.boundedTo(self._largest_size()))

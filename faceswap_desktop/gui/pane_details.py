@@ -44,6 +44,7 @@ class PaneDetails(QWidget):
         self._name, self._size = name, size
         # Tool tips show rich text where they see any, and file names come from outside.
         self.setToolTip(f"<qt>{escape(name)}</qt>")
+        self.setAccessibleDescription(name)  # else the tool tip would be read, with its marks
         self.update()
 
     def reveal(self, *, is_revealed: bool) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from faceswap_desktop.gui import theme
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class SegmentedControl(QWidget):
     """A group of radio buttons drawn as one control; arrows move, Tab goes past it."""
 
+    accessible_role = QAccessible.Role.Grouping
     chosen = Signal(str)
     """The user picked the choice of this value; `set_value` stays silent."""
 
@@ -30,7 +31,8 @@ class SegmentedControl(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._group.buttonClicked.connect(self._on_group_clicked)
+        # Not `buttonClicked`: what assistive technology switches on was not clicked.
+        self._group.buttonToggled.connect(self._on_group_toggled)
         self._segments: dict[str, SegmentButton] = {}
         self._shown = ""
         self._row = QHBoxLayout(self)
@@ -63,8 +65,9 @@ class SegmentedControl(QWidget):
 
     def set_value(self, value: str) -> None:
         """Choose without telling anybody; raises KeyError for what is not offered."""
-        self._segments[value].setChecked(True)
+        segment = self._segments[value]
         self._shown = value
+        segment.setChecked(True)
 
     def segment(self, value: str) -> SegmentButton:
         """The button of one choice, to give it a tool tip, a label, or to switch it off."""
@@ -81,7 +84,9 @@ class SegmentedControl(QWidget):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, tokens.control_radius + 1, tokens.control_radius + 1)
 
-    def _on_group_clicked(self, button: QAbstractButton) -> None:
+    def _on_group_toggled(self, button: QAbstractButton, is_on: bool) -> None:  # noqa: FBT001  # Qt's
+        if not is_on:
+            return
         value = next(each for each, segment in self._segments.items() if segment is button)
         if value != self._shown:
             self._shown = value

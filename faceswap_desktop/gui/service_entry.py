@@ -45,6 +45,7 @@ class ServiceEntry(QRadioButton):
         self._lines = tuple(line for line in (summary, service_facts(service)) if line)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(" ".join(self._lines))
+        self.toggled.connect(self._on_toggled)
         self.setProperty("ownFocusRing", "yes")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -64,6 +65,12 @@ class ServiceEntry(QRadioButton):
         """All of it can be clicked."""
         return self.rect().contains(position)
 
+    def show_chosen(self, *, is_chosen: bool) -> None:
+        """Tick it, or not, without picking it."""
+        self.blockSignals(True)
+        self.setChecked(is_chosen)
+        self.blockSignals(False)
+
     def nextCheckState(self) -> None:
         """A click picks it, whether it holds already or not."""
         self.picked.emit()
@@ -77,6 +84,11 @@ class ServiceEntry(QRadioButton):
             self.picked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        """Switched on by assistive technology, which does not click."""
+        if is_on:
+            self.picked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""

@@ -34,7 +34,7 @@ class ServiceMenu(QFrame):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(2)
         for entry in self.entries:
-            entry.setChecked(entry.service_id == current)
+            entry.show_chosen(is_chosen=entry.service_id == current)
             entry.picked.connect(partial(self._on_entry_picked, entry.service_id))
             entry.moved.connect(self._on_entry_moved)
             layout.addWidget(entry)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class ValueSlider(QWidget):
-    """Moves in the option's steps; fractions of one are shown in percent."""
+    """Moves in the option's steps; fractions of one are shown in percent.
+
+    The slider itself counts in what is shown, so that screen readers say "70" for 70 %.
+    """
 
     changed = Signal()
 
@@ -25,8 +28,10 @@ class ValueSlider(QWidget):
         self._option = option
         self._steps = max(1, round((option.maximum - option.minimum) / option.step))
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(0, self._steps)
-        self.slider.setPageStep(max(1, self._steps // 10))
+        self._scale = max(100 if self._is_share() else 1, 1 / option.step)
+        self.slider.setRange(self._place(0), self._place(self._steps))
+        self.slider.setSingleStep(max(1, round(option.step * self._scale)))
+        self.slider.setPageStep(self._place(max(1, self._steps // 10)) - self._place(0))
         self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self._on_slider_changed)
         self.number = QLabel(self)
@@ -45,15 +50,13 @@ class ValueSlider(QWidget):
 
     def value(self) -> float:
         """The number, free of the noise of floating point."""
-        share = self.slider.value() / self._steps
-        option = self._option
-        return round(option.minimum + share * (option.maximum - option.minimum), 6)
+        return round(self._value_at(self._step()), 6)
 
     def set_value(self, value: float) -> None:
         """Move to the step that is closest to `value`."""
         option = self._option
         share = (value - option.minimum) / ((option.maximum - option.minimum) or 1.0)
-        self.slider.setValue(round(share * self._steps))
+        self.slider.setValue(self._place(round(share * self._steps)))
 
     def value_text(self) -> str:
         """The number in words of the locale."""
@@ -62,14 +65,34 @@ class ValueSlider(QWidget):
     def _text(self, value: float) -> str:
         option = self._option
         locale = QLocale()
-        is_share = not option.unit and option.minimum >= 0 and option.maximum <= 1
-        if is_share or option.unit == "%":
-            whole = value * 100 if is_share else value
+        if self._is_share() or option.unit == "%":
+            whole = value * 100 if self._is_share() else value
             return f"{locale.toString(round(whole))} %"
         decimals = 0 if option.step >= 1 else 1 if option.step >= 0.1 else 2
         return f"{locale.toString(float(value), 'f', decimals)} {option.unit}".strip()
 
+    def _is_share(self) -> bool:
+        option = self._option
+        return not option.unit and option.minimum >= 0 and option.maximum <= 1
+
+    def _value_at(self, step: int) -> float:
+        option = self._option
+        return option.minimum + step / self._steps * (option.maximum - option.minimum)
+
+    def _place(self, step: int) -> int:
+        """Where the slider stands at a step."""
+        return round(self._value_at(step) * self._scale)
+
+    def _step(self) -> int:
+        """The step that is closest to where the slider stands."""
+        first, last = self.slider.minimum(), self.slider.maximum()
+        return round((self.slider.value() - first) / ((last - first) or 1) * self._steps)
+
     def _on_slider_changed(self) -> None:
+        place = self._place(self._step())
+        if place != self.slider.value():
+            self.slider.setValue(place)  # comes back here
+            return
         self.number.setText(self.value_text())
         self.slider.setAccessibleDescription(self.value_text())
         self.changed.emit()

@@ -74,7 +74,7 @@ class ZoomBar(QWidget):
         )
         self.zoom_in.setEnabled(transform.can_zoom_in)
         self.zoom_out.setEnabled(transform.can_zoom_out)
-        self.fit.setChecked(transform.is_fit)
+        self._show_fit(is_on=transform.is_fit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language, and keep the percentage's place in a new font."""
@@ -89,7 +89,7 @@ class ZoomBar(QWidget):
         self.zoom_out.clicked.connect(self.zoom_out_chosen)
         self.zoom_in.clicked.connect(self.zoom_in_chosen)
         self.percent.clicked.connect(self.actual_size_chosen)
-        self.fit.clicked.connect(self._on_fit_clicked)
+        self.fit.toggled.connect(self._on_fit_toggled)
 
     def _button(self, icon: str) -> QToolButton:
         button = QToolButton(self)
@@ -107,10 +107,15 @@ class ZoomBar(QWidget):
     def _on_peek_changed(self) -> None:
         self.peeked.emit(self.peek.isDown())
 
-    def _on_fit_clicked(self) -> None:
-        # Fit is where the view is, not a switch: clicking it again keeps it on.
-        self.fit.setChecked(True)
+    def _on_fit_toggled(self) -> None:
+        # Fit is where the view is, not a switch: pressing it again keeps it on.
+        self._show_fit(is_on=True)
         self.fit_chosen.emit()
+
+    def _show_fit(self, *, is_on: bool) -> None:
+        self.fit.blockSignals(True)
+        self.fit.setChecked(is_on)
+        self.fit.blockSignals(False)
 
     def _percent_text(self, percent: int) -> str:
         return self.tr("{number} %").replace("{number}", self.locale().toString(percent))
