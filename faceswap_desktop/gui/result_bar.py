@@ -31,6 +31,7 @@ class ResultBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_fitting = False
         self.label = IconLabel(self, ink=icons.Ink.DONE)
         self.switcher = ResultSwitcher(self)
         self.compare_button = self._button("side-by-side", self.compare_requested)
@@ -89,24 +90,31 @@ class ResultBar(QWidget):
 
     def _fit(self) -> None:
         """Where it is narrow, lesser buttons lose their words; then two go, as menus have them."""
+        # To show a button lays out the window at once, and comes back here.
+        if self._is_fitting:
+            return
+        self._is_fitting = True
         for button, text in zip(self._buttons, self._words(), strict=True):
             button.setText(text)
-            button.show()
-        self.compare_button.show()
+        shown = [self.compare_button, *self._buttons]
         for button in (self.folder_button, self.copy_button, self.use_button):
-            if self._needed() <= self.width():
-                return
-            button.setText("")
+            if self._needed(shown) > self.width():
+                button.setText("")
         for button in (self.compare_button, self.folder_button):
-            if self._needed() <= self.width():
-                return
-            button.hide()
+            if self._needed(shown) > self.width():
+                shown.remove(button)
+        for button in (self.compare_button, self.folder_button):
+            if button.isHidden() is (button in shown):
+                button.setVisible(button in shown)
+        self._is_fitting = False
 
-    def _needed(self) -> int:
-        parts = (self.switcher, self.compare_button, *self._buttons)
+    def _needed(self, shown: list[QPushButton]) -> int:
+        """The width that everything would take with these buttons."""
+        parts: list[QWidget] = [*shown]
+        if not self.switcher.isHidden():
+            parts.append(self.switcher)
         gap = theme.tokens().inner_gap
-        widths = [each.sizeHint().width() + gap for each in parts if not each.isHidden()]
-        return sum(widths) + _LABEL_ROOM
+        return sum(each.sizeHint().width() + gap for each in parts) + _LABEL_ROOM
 
     def _words(self) -> tuple[str, ...]:
         """In the order of the buttons."""

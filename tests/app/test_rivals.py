@@ -32,6 +32,7 @@ async def two_results(p, pair):
     action.trigger()
     menu.close()
     await p.until(lambda: len(p.presenter.jobs.waiting_for(WaitReason.CONSENT)) == 1)
+    await p.until(lambda: p.presenter.jobs.current.id != first.id)
     p.window.consent.send_button.click()
     second = await services.over(p, p.presenter.jobs.current)
     assert second.state is JobState.DONE, second.error
@@ -114,5 +115,20 @@ def test_only_services_that_need_nothing_more_are_offered(qapp, pair):
         assert could_do(p.presenter.desk.request(), catalogue.all) == ()
         p.presenter.rivals.open_menu()
         assert p.window.message.isVisible()
+
+    program.run(scenario)
+
+
+def test_a_narrow_window_has_room_for_what_matters(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch):
+            await two_results(p, pair)
+            p.window.resize(760, 520)
+            await p.until(lambda: not p.window.result_bar.compare_button.isVisible())
+            assert not p.presenter.rivals.bar.keep_button.text()
+            p.window.resize(1400, 800)
+            await p.until(p.window.result_bar.compare_button.isVisible)
+            assert p.presenter.rivals.bar.keep_button.text()
+            assert p.window.result_bar.folder_button.text()
 
     program.run(scenario)
