@@ -200,10 +200,13 @@ async def _serve(
     from faceswap_desktop import assembly
     from faceswap_desktop.gui import end_signals
     from faceswap_desktop.gui.tasks import TaskRegistry
+    from faceswap_desktop.gui.unforeseen import Unforeseen
 
     quitting = asyncio.Event()
     presenter.quit_requested.connect(quitting.set)
     stop_watching = end_signals.watch(quitting.set)
+    unforeseen = Unforeseen(presenter.show_error)
+    unforeseen.start()
     server = single_instance.InstanceServer(own.data)
     server.arguments_received.connect(presenter.take_arguments)
     tasks = TaskRegistry(presenter.show_error)
@@ -222,4 +225,5 @@ async def _serve(
     finally:
         server.close()
         stop_watching()
+        unforeseen.stop()
     return 0

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,11 +42,14 @@ class Folders:
         return self.settings / "settings.json"
 
     def create(self) -> None:
-        """Make the folders, for this user only; raises OSError where that is not possible."""
-        for folder in (
-            self.settings, self.data, self.cache, self.logs, self.results, self.inputs,
-        ):  # fmt: skip
+        """Make the folders, for this user only.
+
+        Raises OSError where one that is needed cannot be made; a log is not.
+        """
+        for folder in (self.settings, self.data, self.cache, self.results, self.inputs):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            self.logs.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def folders() -> Folders:

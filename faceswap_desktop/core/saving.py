@@ -44,9 +44,12 @@ _RETRIES = 5
 _RETRY_PAUSE = 0.2
 
 
-def write_atomically(path: Path, data: bytes | memoryview, *, replace: bool) -> None:
+def write_atomically(
+    path: Path, data: bytes | memoryview, *, replace: bool, is_private: bool = False
+) -> None:
     """Write `data` as `path`, which then is whole, checked and on disk. Blocking.
 
+    Only this user can read the file if `is_private`; else the system's usual rule holds.
     Without `replace` an existing file is never touched (SAVE_EXISTS). The old content stays when
     anything fails. Raises SaveError, and leaves nothing beside.
     """
@@ -54,7 +57,7 @@ def write_atomically(path: Path, data: bytes | memoryview, *, replace: bool) -> 
     try:
         if not replace and os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        _write_new(beside, memoryview(data).cast("B"))
+        _write_new(beside, memoryview(data).cast("B"), 0o600 if is_private else 0o666)
         _move(beside, path, replace=replace)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
@@ -76,10 +79,10 @@ def save_error(path: Path, error: OSError | ValueError) -> SaveError:
     )
 
 
-def _write_new(path: Path, data: memoryview) -> None:
+def _write_new(path: Path, data: memoryview, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666)
+    handle = os.open(path, flags, mode)
     try:
         rest = data
         while rest:

@@ -172,7 +172,7 @@ class PreferencesStore:
         text = json.dumps({**self._unknown, **known}, indent=2, ensure_ascii=False)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self.path, text.encode(), replace=True)
+            write_atomically(self.path, text.encode(), replace=True, is_private=True)
         except (OSError, SaveError) as error:
             raise SettingsError(ErrorCode.SETTINGS_NOT_SAVED, details=str(error)) from error
 

@@ -49,8 +49,8 @@ def test_a_file_that_appears_meanwhile_stays(tmp_path, monkeypatch):
     path = tmp_path / "a.jpg"
     write = saving._write_new
 
-    def slow(beside, data):
-        write(beside, data)
+    def slow(beside, data, mode):
+        write(beside, data, mode)
         path.write_bytes(OLD)
 
     monkeypatch.setattr(saving, "_write_new", slow)
