@@ -159,6 +159,8 @@ class Menus(QObject):
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
         action = QAction(text, menu)
+        # A key that is held down is pressed once.
+        action.setAutoRepeat(False)
         if key:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: do())  # noqa: PLW0108  # drops the checked state

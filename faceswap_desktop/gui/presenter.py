@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 
 from faceswap_desktop.core.models import JobRequest, Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
@@ -48,7 +48,7 @@ from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
-from faceswap_desktop.gui.workspace import Missing, Slot
+from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.settings.preferences import PreferencesStore
+
+
+# A double click, or a key held down, is one wish; the same again after that is another.
+_HASTE_MS = 1000
 
 
 class Presenter(QObject):
@@ -81,6 +85,9 @@ class Presenter(QObject):
         self._catalogue = catalogue
         self._own = own
         self._is_go_pending = False
+        self._last_go: Workspace | None = None
+        self._since_go = QElapsedTimer()
+        self._since_go.start()
         self.desk = desk
         self.jobs = JobDesk(bridge, self)
         self.messages = JobMessages(window, self.jobs, catalogue)
@@ -180,10 +187,18 @@ class Presenter(QObject):
         if lacking is not None:
             announce(self._window, texts.missing_text(lacking))
             return
-        if self.desk.workspace.is_batch:
+        wanted = self.desk.workspace
+        if wanted == self._last_go and self._since_go.elapsed() < _HASTE_MS:
+            return
+        self._last_go = wanted
+        self._since_go.restart()
+        if wanted.is_batch:
             self.batch.go()
             return
-        wanted, click = self.desk.request(), secrets.token_hex(8)
+        self._begin(self.desk.request())
+
+    def _begin(self, wanted: JobRequest) -> None:
+        click = secrets.token_hex(8)
         self._bridge.run(lambda services: self._start(services, wanted, click), name="start job")
 
     def undo(self) -> None:

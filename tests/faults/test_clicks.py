@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.support import photos, program, services
 
 
-@pytest.mark.xfail(reason="each click is a job of its own", strict=False)
 def test_twenty_clicks_at_once_are_one_job(qapp, monkeypatch, tmp_path):
     target = photos.save(photos.portrait(), tmp_path / "holiday.jpg", quality=95)
     face = photos.save(photos.portrait(), tmp_path / "anna.png")
