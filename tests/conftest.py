@@ -66,18 +66,24 @@ def children() -> set[int]:
     return found
 
 
+def commands(pids: set[int]) -> list[str]:
+    """The command lines of those that still run."""
+    found = []
+    for pid in pids:
+        path = Path(f"/proc/{pid}/cmdline")
+        found.append(path.read_bytes().replace(b"\0", b" ").decode() if path.exists() else "")
+    return [each for each in found if each]
+
+
 @pytest.fixture(autouse=True)
 def no_process_left():
     """A helper process that outlives its test fails it."""
     before = children()
     yield
-    gc.collect()
-    left = children() - before
-    commands = []
-    for pid in left:
-        path = Path(f"/proc/{pid}/cmdline")
-        commands.append(path.read_bytes().replace(b"\0", b" ").decode() if path.exists() else "")
-    assert not [command for command in commands if command], f"left running: {commands}"
+    if children() - before:
+        gc.collect()
+        left = commands(children() - before)
+        assert not left, f"left running: {left}"
 
 
 @pytest.fixture(autouse=True)
