@@ -110,27 +110,23 @@ class Presenter(QObject):
         self._watch = AccountWatch(
             window, bridge, desk, self.jobs, catalogue, self._settings.open_account
         )
-        notices = JobNotices(
-            window, bridge, self.jobs, self.messages, job_words(catalogue), preferences
-        )
-        notices.batch = lambda: self.batch.jobs
-        self._parts = (
-            self._watch,
-            Autosave(
-                bridge,
-                self.jobs,
-                self.results,
-                self.messages,
-                preferences,
-                self.open_settings,
-            ),
-            notices,
-            StripWiring(window.jobs, self.jobs),
-            Thumbnails(window.jobs, self.jobs, bridge),
-            RemedyActions(self, window, bridge, self.messages, catalogue),
-            ConsentDesk(window.consent, self.jobs, bridge, catalogue, preferences),
-        )
+        self._parts = self._silent_parts()
         self._connect()
+
+    def _silent_parts(self) -> tuple[QObject, ...]:
+        """Parts that nobody here speaks to: they follow signals, and only have to live."""
+        window, bridge, jobs = self._window, self._bridge, self.jobs
+        messages, preferences, catalogue = self.messages, self._preferences, self._catalogue
+        notices = JobNotices(window, bridge, jobs, messages, job_words(catalogue), preferences)
+        notices.batch = lambda: self.batch.jobs
+        return (
+            Autosave(bridge, jobs, self.results, messages, preferences, self.open_settings),
+            notices,
+            StripWiring(window.jobs, jobs),
+            Thumbnails(window.jobs, jobs, bridge),
+            RemedyActions(self, window, bridge, messages, catalogue),
+            ConsentDesk(window.consent, jobs, bridge, catalogue, preferences),
+        )
 
     # -- what the parts ask for -----------------------------------------------------------
 
