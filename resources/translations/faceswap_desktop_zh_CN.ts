@@ -575,6 +575,10 @@
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>{done} of {count} photos are done.</source>
+        <translation>已完成 {count} 张照片中的 {done} 张。</translation>
+    </message>
 </context>
 <context>
     <name>JobStrip</name>
