@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
             self.name_menus()
             self.operations.setAccessibleName(self.tr("What to do"))
             self.language_changed.emit()
+        elif event.type() is QEvent.Type.LayoutDirectionChange:
+            self._keep_gap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first picture on the screen."""
@@ -224,8 +226,6 @@ class MainWindow(QMainWindow):
         gap = theme.tokens().gap
         inner = QWidget()
         self._photos = _Shrinking(inner)
-        # Where the column scrolls, its scroll bar stands in the gap beside it.
-        self._photos.setContentsMargins(0, 0, gap, 0)
         self._photos.setSpacing(gap * 3 // 4)
         for pane in (self.target_pane, self.face_pane):
             pane.setMaximumHeight(TALLEST_PANE)
@@ -245,9 +245,17 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(gap)
         layout.addWidget(scroll, 1)
-        self.main_button.setContentsMargins(0, 0, gap, 0)
         layout.addWidget(self.main_button)
+        self._keep_gap()
         return column
+
+    def _keep_gap(self) -> None:
+        """Where the column scrolls, its scroll bar stands in the gap between it and the stage."""
+        gap = theme.tokens().gap
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (gap, 0) if is_mirrored else (0, gap)
+        self._photos.setContentsMargins(left, 0, right, 0)
+        self.main_button.setContentsMargins(left, 0, right, 0)
 
     def _connect_view(self) -> None:
         bar, view = self.zoom_bar, self.compare

@@ -93,7 +93,9 @@ def draw_invitation(
     painter.setFont(bold)
     painter.setPen(tokens.accent_text)
     line = QRect(inside.left(), top + sentence + tokens.inner_gap, inside.width(), action)
-    painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter), invitation.action)
+    # Signs of other scripts come from another font, which may be higher than the line.
+    flags = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextDontClip)
+    painter.drawText(line, flags, invitation.action)
 
 
 def draw_picture(painter: QPainter, card: QRectF, place: QRectF, picture: QImage) -> None:

@@ -226,7 +226,9 @@ class PhotoPane(QAbstractButton):
         line = QRect(0, 0, self.width(), QFontMetrics(font).height())
         # Without the style's help: to ask it for anything first takes 4 ms.
         painter.setLayoutDirection(self.layoutDirection())
-        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        where = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        # Signs of other scripts come from another font, which may be higher than the line.
+        where |= int(Qt.TextFlag.TextDontClip)
         painter.drawText(line, where, pane_texts.title(self._role))
 
     def _lay_out(self) -> None:

@@ -132,7 +132,7 @@ class ServiceEntry(QRadioButton):
 
     def _flags(self) -> int:
         visual = self.style().visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
-        return int(visual) | int(Qt.TextFlag.TextWordWrap)
+        return int(visual) | int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextDontClip)
 
     def _line_height(self, line: str) -> int:
         metrics = QFontMetrics(theme.font(theme.Role.SMALL))

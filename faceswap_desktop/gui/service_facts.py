@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from faceswap_desktop.gui.price_texts import amount_text, number_text
 from faceswap_desktop.gui.task_texts import listed, operation_text
 
 if TYPE_CHECKING:
@@ -42,9 +43,8 @@ def _cost(service: ProviderDescription) -> str:
     known = sorted(cost for cost in costs if cost)
     if None in costs or not known:
         return ""
+    price = amount_text(known[-1], service.account.credit_name if service.account else "credits")
     if known[0] == known[-1]:
-        text = translate("ServiceEntry", "{n} credits each")
-        return text.replace("{n}", QLocale().toString(float(known[0]), "g", 6))
-    text = translate("ServiceEntry", "{n} to {m} credits each")
-    lowest, highest = (QLocale().toString(float(each), "g", 6) for each in (known[0], known[-1]))
-    return text.replace("{n}", lowest).replace("{m}", highest)
+        return translate("ServiceEntry", "{price} each").replace("{price}", price)
+    text = translate("ServiceEntry", "{least} to {most} each")
+    return text.replace("{least}", number_text(known[0])).replace("{most}", price)

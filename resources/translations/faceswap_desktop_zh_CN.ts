@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>{done} of {count} photos are done.</source>
-        <translation>已完成 {count} 张照片中的 {done} 张。</translation>
+        <translation>{count} 张照片中已完成 {done} 张。</translation>
     </message>
 </context>
 <context>
@@ -1377,10 +1377,6 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
 </context>
 <context>
     <name>SaveFolder</name>
@@ -1391,10 +1387,6 @@
     <message>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -1571,12 +1563,12 @@
         <translation>照片会发送给 {receiver}</translation>
     </message>
     <message>
-        <source>{n} credits each</source>
-        <translation>每次 {n} 点</translation>
+        <source>{least} to {most} each</source>
+        <translation>每次 {least} 至 {most}</translation>
     </message>
     <message>
-        <source>{n} to {m} credits each</source>
-        <translation>每次 {n} 至 {m} 点</translation>
+        <source>{price} each</source>
+        <translation>每次 {price}</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 
 from faceswap_desktop.core.models import JobState, Operation
 from faceswap_desktop.errors import ErrorCode, NotSentError
-from faceswap_desktop.gui import language
+from faceswap_desktop.gui import language, theme
 from tests.support import catalogues, photos, program, pseudo, services
 
 NAMES = ("InsightFaceSwap (useapi.net)", "TTAPI", "useapi.net", "Picsi.Ai", "Discord", "GPS")
@@ -224,6 +224,8 @@ def test_right_to_left_mirrors_the_window(qapp, pair):
 
         assert left(window.target_pane) > left(window.compare)
         assert left(window.service) < left(window.operations)
+        gap = theme.tokens().gap
+        assert left(window.target_pane) - gap >= left(window.compare) + window.compare.width()
         bar = window.result_bar
         assert left(bar.save_button) < left(bar.copy_button) < left(bar.label)
         await none(p, lambda: pseudo.cut_off(window))
