@@ -19,7 +19,7 @@ def main() -> int:
         helper_main.run(sys.argv[2])
         return 0
     # Until the window is there almost nothing becomes garbage, and looking for it takes a tenth
-    # of the time; `app` turns the search on again.
+    # of the time; after that it is looked for on the GUI thread only (`gui.garbage`).
     gc.disable()
     from faceswap_desktop import arguments
 

@@ -79,6 +79,7 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     _load_behind_window()
     _speak(app, preferences)
     from faceswap_desktop.gui.bridge import Bridge
+    from faceswap_desktop.gui.garbage import GarbageCollector
     from faceswap_desktop.gui.job_actions import job_words
     from faceswap_desktop.gui.presenter import Presenter
 
@@ -86,7 +87,7 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     window.complete(job_words(catalogue))
     # What is there by now stays until the end: nobody need look through it again.
     gc.freeze()
-    gc.enable()
+    GarbageCollector(window).watch(window)
     presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
     presenter.show_arguments(arguments)
     return _run_loop(app, bridge, presenter, preferences, own)

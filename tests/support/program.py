@@ -6,6 +6,7 @@ shuts it down in order.
 """
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,17 @@ Scenario = Callable[[Program], Awaitable[None]]
 def run(scenario: Scenario, *, size: tuple[int, int] = (1280, 800)) -> None:
     """Run the whole program for the length of `scenario`."""
     app = QApplication.instance() or QApplication([])
+    # As in the program: what holds Qt objects must not be collected in a helper's thread.
+    gc.collect()
+    gc.disable()
+    try:
+        _run(app, scenario, size)
+    finally:
+        gc.collect()
+        gc.enable()
+
+
+def _run(app: QApplication, scenario: Scenario, size: tuple[int, int]) -> None:
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         runner.run(_live(app, scenario, size))
 
