@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
+
+from faceswap_desktop.gui import language
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.paths import Folders
@@ -23,16 +25,23 @@ class HelpDesk(QObject):
         self._preferences = preferences
         self._own = own
         self._open: dict[str, QDialog] = {}
+        window.language_changed.connect(self._on_window_language_changed)
 
     def show_help(self, section: str = "") -> None:
         """The short help, at one of its sections."""
         from faceswap_desktop.gui.help_dialog import HelpDialog  # noqa: PLC0415
 
-        code = self._preferences.current.language or QLocale().name()
-        dialog = HelpDialog(code, self._window)
+        dialog = HelpDialog(language.current(), self._window)
         if section:
             dialog.show_section(section)
         self._show("help", dialog)
+
+    def _on_window_language_changed(self) -> None:
+        from faceswap_desktop.gui.help_dialog import HelpDialog  # noqa: PLC0415
+
+        dialog = self._open.get("help")
+        if isinstance(dialog, HelpDialog):
+            dialog.set_language(language.current())
 
     def show_shortcuts(self) -> None:
         """All keys, read off the menus."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QLocale, Qt
 from faceswap_desktop.core.models import JobState, Operation
 from faceswap_desktop.errors import ErrorCode, NotSentError
 from faceswap_desktop.gui import language, theme
+from faceswap_desktop.gui.help_dialog import HelpDialog
+from faceswap_desktop.gui.settings_dialog import SettingsDialog
 from tests.support import catalogues, photos, program, pseudo, services
 
 NAMES = ("InsightFaceSwap (useapi.net)", "TTAPI", "useapi.net", "Picsi.Ai", "Discord", "GPS")
@@ -206,6 +208,25 @@ def test_chinese_and_back(qapp, pair):
         assert p.window.main_button.button.text() == "换脸"
         language.speak(qapp, "en")
         await none(p, lambda: chinese(p))
+
+    program.run(scenario)
+
+
+def test_settings_change_window_and_help_at_once_and_keep_the_choice(qapp):
+    async def scenario(p):
+        p.presenter.open_settings()
+        dialog = p.window.findChild(SettingsDialog)
+        p.window.menus[4].actions()[0].trigger()
+        help_dialog = p.window.findChild(HelpDialog)
+        box = dialog.looks.language
+        box.setCurrentIndex(box.findData("zh_CN"))
+        box.activated.emit(box.currentIndex())
+        await p.until(lambda: p.window.main_button.button.text() == "换脸")
+        await p.until(lambda: CHINESE.search(dialog.windowTitle()) is not None)
+        await p.until(lambda: CHINESE.search(help_dialog.page.toPlainText()) is not None)
+        assert p.preferences.current.language == "zh_CN"
+        dialog.close()
+        help_dialog.close()
 
     program.run(scenario)
 
