@@ -42,6 +42,9 @@ wanted_packages() {
         done
         [ -d /usr/share/fonts ] && [ -n "$(find /usr/share/fonts -name '*.[to]tf' 2>/dev/null | head -n 1)" ] ||
             echo fonts-dejavu-core
+        case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+            zh*) [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ] || echo fonts-noto-cjk ;;
+        esac
     fi
 }
 
