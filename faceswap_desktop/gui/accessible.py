@@ -2,7 +2,8 @@
 """What assistive technology is told of widgets that Qt cannot know: what kind of thing they are.
 
 Qt describes its own widgets; one that paints itself is a mere container to it. A class here says
-by `accessible_role` what it is, or by `is_fold` that it opens and closes what is below it.
+by `accessible_role` what it is, or by `is_fold` that it opens and closes what is below it, or by
+`opens_list` that its `menu` is a window that belongs to it.
 Nothing of this runs unless an assistive technology asks.
 """
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QAccessibleStateChangeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 _PRESS = QAccessibleActionInterface.pressAction()
 
@@ -52,6 +54,38 @@ class _Fold(QAccessibleWidget):
         return state
 
 
+class _Owner(QAccessibleWidget):
+    """A widget whose list opens in a window of its own, which Qt would tell nobody about."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Client)
+        self._widget = widget
+
+    def childCount(self) -> int:
+        """The list comes after all others."""
+        return super().childCount() + (self._list() is not None)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as in Qt
+        """The parts, and then the list."""
+        if index < super().childCount():
+            return super().child(index)
+        opened = self._list()
+        return None if opened is None else QAccessible.queryAccessibleInterface(opened)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Where a part stands; -1 for a stranger."""
+        opened = self._list()
+        if opened is not None and child.object() is opened:
+            return super().childCount()
+        return super().indexOfChild(child)
+
+    def _list(self) -> QWidget | None:
+        opened = getattr(self._widget, "menu", None)
+        if not isinstance(opened, QWidget) or not isValid(opened):
+            return None
+        return opened if opened.isVisible() else None
+
+
 def install() -> None:
     """Describe the widgets of this program from now on; a second call changes nothing."""
     if not _Installed.is_done:
@@ -75,6 +109,8 @@ def _describe(name: str, widget: QObject | None) -> QAccessibleInterface | None:
     """Qt asks with the name of the class, and of each of its bases; the first one is enough."""
     if not isinstance(widget, QWidget) or name != type(widget).__name__:
         return None
+    if getattr(widget, "opens_list", False):
+        return _Owner(widget)
     role = getattr(widget, "accessible_role", None)
     if role is not None:
         return QAccessibleWidget(widget, role)

@@ -43,7 +43,7 @@ class AddressField(QWidget):
         self._name_all()
         self._check()
         self.edit.editingFinished.connect(self._on_editing_finished)
-        self.edit.textEdited.connect(self._on_text_edited)
+        self.edit.textChanged.connect(self._on_text_changed)
 
     def set_address(self, address: str) -> None:
         """Show what is set."""
@@ -86,7 +86,7 @@ class AddressField(QWidget):
         self.note.setVisible(bool(self.note.text()))
         self.edit.setAccessibleDescription(self.note.text())
 
-    def _on_text_edited(self) -> None:
+    def _on_text_changed(self) -> None:
         # Nobody is told off while still typing.
         self.note.hide()
 

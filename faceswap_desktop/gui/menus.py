@@ -88,7 +88,7 @@ class Menus(QObject):
         self.save = self._add(menu, self.tr("&Save as…"), "Ctrl+S", results.save_as)
         self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", presenter.save_all.save_all)
         self.show_in_folder = self._add(
-            menu, self.tr("Show in &folder"), "", results.show_in_folder
+            menu, self.tr("Show &in folder"), "", results.show_in_folder
         )
         menu.addSeparator()
         self._add(menu, self.tr("Se&ttings…"), "Ctrl+,", presenter.open_settings)
@@ -103,7 +103,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
         self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)
         self.use_result = self._add(
-            menu, self.tr("&Use result as photo to change"), "Ctrl+U", presenter.chain.use_result
+            menu, self.tr("Use result &as photo to change"), "Ctrl+U", presenter.chain.use_result
         )
         menu.addSeparator()
         self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
@@ -125,13 +125,13 @@ class Menus(QObject):
 
     def _jobs(self, presenter: Presenter) -> None:
         menu = self._window.menus[3]
-        self.start = self._add(menu, self.tr("S&wap face"), "Ctrl+Return", presenter.go)
+        self.start = self._add(menu, operation_text(Operation.SWAP), "Ctrl+Return", presenter.go)
         self.start.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
         menu.addSeparator()
         operations = (
-            (self.tr("&Swap face"), Operation.SWAP, "Ctrl+1"),
-            (self.tr("Change &background"), Operation.BACKGROUND, "Ctrl+2"),
+            (self.tr("Go to &Swap face"), Operation.SWAP, "Ctrl+1"),
+            (self.tr("Go to Change &background"), Operation.BACKGROUND, "Ctrl+2"),
         )
         for text, operation, key in operations:
             self._add(

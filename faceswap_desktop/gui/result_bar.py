@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from faceswap_desktop.gui import icons, theme
@@ -129,6 +130,9 @@ class ResultBar(QWidget):
         for button, text in zip(self._buttons, self._words(), strict=True):
             button.setAccessibleName(text)
             button.setToolTip(text.rstrip("…") if button is not self.use_button else "")
+        for button, key in ((self.copy_button, "Ctrl+C"), (self.save_button, "Ctrl+S")):
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.toolTip()} ({shown})")
         self.use_button.setToolTip(self.tr("Change this result further"))
         self.compare_button.setToolTip(self.tr("Compare with another service…"))
         self.compare_button.setAccessibleName(self.tr("Compare with another service"))

@@ -155,7 +155,8 @@ class SaveDialog(QDialog):
         layout.addStrut(_WIDTH - 2 * 24)  # at least so wide, and wider for longer words
 
     def _connect(self) -> None:
-        self.name.textEdited.connect(self._on_name_edited)
+        # Not `textEdited`: what assistive technology writes was not typed.
+        self.name.textChanged.connect(self._on_name_changed)
         self.folder.chosen.connect(self._on_folder_chosen)
         self.formats.chosen.connect(self._on_format_chosen)
         self.quality.changed.connect(self._update)
@@ -165,10 +166,11 @@ class SaveDialog(QDialog):
         self.notice.replace_chosen.connect(self._on_replace_chosen)
         self.notice.free_name_chosen.connect(self._on_free_name_chosen)
 
-    def _on_name_edited(self, text: str) -> None:
+    def _on_name_changed(self, text: str) -> None:
         shorter = without_kept_suffix(text, self.name.cursorPosition())
         if shorter != text:
-            self.name.setText(text := shorter)
+            self.name.setText(shorter)  # comes back here
+            return
         meant = format_of(text)
         if meant is not None:
             self.formats.set_value(meant.value)
@@ -270,7 +272,6 @@ class SaveDialog(QDialog):
             label.setText(text)
         self.name.setAccessibleName(self.tr("Name"))
         self.formats.setAccessibleName(self.tr("Format"))
-        self.size_label.setAccessibleName(self.tr("Size"))
         self.keep_location.setText(self.tr("Keep the &location (GPS) of the original"))
         self.save_button.setText(self.tr("Saving…") if self._is_saving else self.tr("&Save"))
         give_room(self.save_button)

@@ -45,6 +45,7 @@ class SaveFolder(QWidget):
     def show_folder(self, folder: Path) -> None:
         """Show a folder; the chosen one stays what it is."""
         self.label.setText(str(folder))
+        self.button.setAccessibleDescription(str(folder))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -67,4 +68,3 @@ class SaveFolder(QWidget):
     def _retranslate(self) -> None:
         self.button.setText(self.tr("C&hoose…"))
         self.button.setAccessibleName(self.tr("Choose a folder"))
-        self.label.setAccessibleName(self.tr("Folder"))

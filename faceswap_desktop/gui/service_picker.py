@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class ServicePicker(QWidget):
     """Drawn from the services' descriptions alone; knows none of them by name."""
 
+    opens_list = True
     service_chosen = Signal(str)
     """The user picked the service of this id; `set_services` stays silent."""
     settings_requested = Signal()

@@ -7,17 +7,23 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QWidget
 
+from faceswap_desktop.core.formats import PictureFormat
 from faceswap_desktop.core.models import Box, FoundFace
 from faceswap_desktop.gui import accessible
 from faceswap_desktop.gui.colour_field import ColourField
 from faceswap_desktop.gui.compare_view import CompareView
 from faceswap_desktop.gui.face_overlay import FaceOverlay
 from faceswap_desktop.gui.fold_button import FoldButton
+from faceswap_desktop.gui.save_choice import SaveOffer
+from faceswap_desktop.gui.save_dialog import SaveDialog
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.service_menu import ServiceMenu
+from faceswap_desktop.gui.service_picker import ServicePicker
 from faceswap_desktop.gui.zoom_bar import ZoomBar
 from faceswap_desktop.providers.catalogue import BUILT_IN
 
+# The offscreen platform says so of the list of services.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 TOGGLE = QAccessibleActionInterface.toggleAction()
 PRESS = QAccessibleActionInterface.pressAction()
 
@@ -116,6 +122,35 @@ def test_a_service_and_a_colour_can_be_chosen_by_assistive_technology(qtbot):
     with qtbot.waitSignal(colours.changed):
         do(colours.swatches[2], TOGGLE)
     assert colours.value() == colours.swatches[2].colour.name()
+
+
+def test_a_name_written_by_assistive_technology_decides_on_the_format(qtbot, tmp_path):
+    dialog = SaveDialog(SaveOffer(name="holiday.jpg", folder=tmp_path))
+    qtbot.addWidget(dialog)
+    told(dialog.name).setText(QAccessible.Text.Value, "other.png")
+    assert dialog.path == tmp_path / "other.png"
+    assert dialog.settings.format is PictureFormat.PNG
+    assert told(dialog.folder.button).text(QAccessible.Text.Description) == str(tmp_path)
+
+
+def test_the_open_list_of_services_is_part_of_its_button_s_place(qtbot):
+    picker = ServicePicker()
+    qtbot.addWidget(picker)
+    picker.set_services(BUILT_IN, BUILT_IN[0].id)
+    picker.show()
+    whole = told(picker)
+    parts = whole.childCount()
+    assert whole.child(parts) is None
+    picker.open_menu()
+    assert whole.childCount() == parts + 1
+    opened = whole.child(parts)
+    assert opened.text(QAccessible.Text.Name) == "Services"
+    assert whole.indexOfChild(opened) == parts
+    assert whole.indexOfChild(whole.child(0)) == 0
+    do(picker.menu.entries[1], TOGGLE)
+    qtbot.waitUntil(lambda: picker.menu is None)
+    assert whole.childCount() == parts
+    assert picker.current() == BUILT_IN[1].id
 
 
 def test_fit_can_be_switched_by_assistive_technology_and_stays_on(qtbot):
