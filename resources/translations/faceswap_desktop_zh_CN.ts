@@ -823,16 +823,16 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Swap face</source>
-        <translation>换脸(&amp;S)</translation>
+        <source>Show &amp;in folder</source>
+        <translation>在文件夹中显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Use result &amp;as photo to change</source>
+        <translation>将结果用作要修改的照片(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Use result as photo to change</source>
-        <translation>将结果用作要修改的照片(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;What was sent…</source>
@@ -843,16 +843,20 @@
         <translation>与其他服务对比(&amp;O)…</translation>
     </message>
     <message>
-        <source>Change &amp;background</source>
-        <translation>更换背景(&amp;B)</translation>
-    </message>
-    <message>
         <source>Clear &amp;history…</source>
         <translation>清除历史记录(&amp;H)…</translation>
     </message>
     <message>
         <source>E&amp;xchange the two photos</source>
         <translation>互换两张照片(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Swap face</source>
+        <translation>转到换脸(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to Change &amp;background</source>
+        <translation>转到更换背景(&amp;B)</translation>
     </message>
     <message>
         <source>Open &amp;face…</source>
@@ -867,20 +871,12 @@
         <translation>停止任务(&amp;T)…</translation>
     </message>
     <message>
-        <source>S&amp;wap face</source>
-        <translation>换脸(&amp;W)</translation>
-    </message>
-    <message>
         <source>Save &amp;all…</source>
         <translation>全部保存(&amp;A)…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
         <translation>设置(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>在文件夹中显示(&amp;D)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
