@@ -14,6 +14,7 @@ from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.faces.client import FaceEngine
 from faceswap_desktop.gui.bridge import Services
 from faceswap_desktop.jobs.controller import JobController
+from faceswap_desktop.jobs.fullsize import FullSize
 from faceswap_desktop.jobs.journal import Journal
 from faceswap_desktop.jobs.store import ResultStore
 from faceswap_desktop.providers.base import ProviderContext
@@ -66,6 +67,7 @@ async def services(
             store=ResultStore(own, images),
             providers=registry.provider,
             needs_consent=needs_consent,
+            full_size=FullSize(images, engine),
         )
         web_photos = WebPhotos()
         stack.push_async_callback(web_photos.aclose)

@@ -108,6 +108,18 @@ class FaceEngine:
         )
         return SwapResult(replace(target, has_alpha=has_alpha))
 
+    async def restore_full_size(
+        self, original: Pixels, returned: Pixels, report: Report | None = None
+    ) -> Pixels | None:
+        """Put what `returned`, a smaller copy, shows changed into `original`, in its own memory.
+
+        None, and `original` as it was, where the copy shows no change or has other proportions.
+        """
+        fits = await self._ask(
+            "restore_full_size", {}, (original, returned), _fits, _CHANGE_SECONDS, report
+        )
+        return original if fits else None
+
     async def _ask(
         self,
         method: str,
@@ -182,3 +194,4 @@ def _some_faces(values: Message) -> tuple[FoundFace, ...]:
 _faces = _understood(_some_faces)
 _cautions = _understood(lambda values: tuple(Caution(each) for each in values["cautions"]))
 _has_alpha = _understood(lambda values: values["has_alpha"] is True)
+_fits = _understood(lambda values: values["fits"] is True)

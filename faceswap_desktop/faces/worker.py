@@ -82,6 +82,16 @@ def change_background(call: Call) -> Message:
     return {"has_alpha": kind is BackgroundKind.TRANSPARENT}
 
 
+def restore_full_size(call: Call) -> Message:
+    """Put what the second picture, a smaller copy, shows changed into the first, in place."""
+    original = _picture(call, 0)
+    done = engine.restore_full_size(original, _picture(call, 1), _steps(call))
+    fits = done.picture.shape == original.shape and done.changed.width > 0
+    if fits:
+        np.copyto(original, done.picture)
+    return {"fits": fits}
+
+
 def _steps(call: Call) -> Callable[[Step, float], None]:
     """Hands progress on, and stops the work when nobody waits for it."""
     return lambda step, fraction: call.report(step.value, fraction)
@@ -123,4 +133,5 @@ HANDLERS: Handlers = {
     "find_faces": _with_memory_named(find_faces),
     "swap": _with_memory_named(swap),
     "change_background": _with_memory_named(change_background),
+    "restore_full_size": _with_memory_named(restore_full_size),
 }

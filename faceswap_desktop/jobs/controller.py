@@ -34,6 +34,7 @@ from faceswap_desktop.jobs.removal import Bin
 from faceswap_desktop.jobs.runner import Run
 
 if TYPE_CHECKING:
+    from faceswap_desktop.jobs.fullsize import Restorer
     from faceswap_desktop.jobs.journal import Journal
     from faceswap_desktop.jobs.schedule import Clock
     from faceswap_desktop.jobs.store import ResultStore
@@ -63,6 +64,7 @@ class JobController:
         clock: Clock | None = None,
         random: Random | None = None,
         new_reference: Callable[[], str] = secrets.token_urlsafe,
+        full_size: Restorer | None = None,
     ) -> None:
         self._journal = journal
         self._providers = providers
@@ -79,6 +81,7 @@ class JobController:
             needs_consent=needs_consent,
             new_reference=new_reference,
             downloads=asyncio.Semaphore(_DOWNLOADS),
+            full_size=full_size,
         )
         self._jobs: dict[str, Job] = {}
         self._registry = Registry()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from faceswap_desktop.core.models import JobRequest
     from faceswap_desktop.jobs.bulletin import Bulletin
+    from faceswap_desktop.jobs.fullsize import Restorer
     from faceswap_desktop.jobs.journal import Journal
     from faceswap_desktop.jobs.lanes import Lane
     from faceswap_desktop.jobs.receipt import Fact
@@ -48,6 +49,7 @@ class Surroundings:
     needs_consent: Callable[[JobRequest], bool]
     new_reference: Callable[[], str]
     downloads: asyncio.Semaphore
+    full_size: Restorer | None = None
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from faceswap_desktop.errors import (
     ServiceError,
     UserFacingError,
 )
-from faceswap_desktop.jobs import outcome, schedule
+from faceswap_desktop.jobs import fullsize, outcome, schedule
 from faceswap_desktop.jobs.outcome import Asked
 from faceswap_desktop.jobs.records import error_info
 from faceswap_desktop.providers.base import Finished, RemoteResult
@@ -55,7 +55,8 @@ async def fetch(run: Run) -> None:
     except UserFacingError as error:
         await run.fail(_told(run, error), resume_at=JobState.DOWNLOADING if run.is_paid else None)
         return
-    await job.advance(JobState.DONE, remote_results=(), resume_at=None, error=None)
+    results = await fullsize.results_of(run)
+    await job.advance(JobState.DONE, results=results, remote_results=(), resume_at=None, error=None)
 
 
 async def _fetch_one(run: Run, remote: RemoteResult) -> ResultFile:
