@@ -62,6 +62,9 @@ def test_photos_dragged_from_a_file_manager_become_a_saved_result(pictures, tmp_
             HOME=str(manager_home),
             XDG_CONFIG_HOME=str(manager_home),
             XDG_CACHE_HOME=str(manager_home),
+            # No daemons of its own that would outlive it.
+            GIO_USE_VFS="local",
+            GVFS_DISABLE_FUSE="1",
         )
         manager = screen.window("pictures")
         screen.do("windowsize", "--sync", manager, "460", "400")
