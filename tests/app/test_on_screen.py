@@ -70,12 +70,15 @@ def test_photos_dragged_from_a_file_manager_become_a_saved_result(pictures, tmp_
         screen.do("windowsize", "--sync", manager, "460", "400")
         screen.do("windowmove", "--sync", manager, "1150", "0")
         screen.do("sleep", "1.5")
-        for file, pane in ((FIRST_FILE, TARGET_PANE), (SECOND_FILE, FACE_PANE)):
-            screen.drag(point(screen, manager, file), point(screen, window, pane))
-            screen.do("sleep", "0.5")
-        screen.do("windowactivate", "--sync", window)
-        screen.do("key", "ctrl+Return")
-        screen.wait_for(lambda: len(results(home)) == 1)
+        for _ in range(4):
+            # A file manager that is still busy with itself may miss a drag; a person tries again.
+            for file, pane in ((FIRST_FILE, TARGET_PANE), (SECOND_FILE, FACE_PANE)):
+                screen.drag(point(screen, manager, file), point(screen, window, pane))
+                screen.do("sleep", "0.5")
+            screen.do("windowactivate", "--sync", window)
+            screen.do("key", "ctrl+Return")
+            if screen.happens(lambda: len(results(home)) == 1, seconds=15):
+                break
         (result,) = results(home)
         assert result.name == "a-holiday-swapped.jpg"
         screen.do("sleep", "1")
@@ -85,6 +88,7 @@ def test_photos_dragged_from_a_file_manager_become_a_saved_result(pictures, tmp_
         screen.do("type", "--delay", "10", str(saved))
         screen.do("key", "Return")
         screen.wait_for(saved.exists)
+        screen.end_all_of(manager_home)
     with Image.open(saved) as opened:
         opened.load()
         assert opened.format == "JPEG"

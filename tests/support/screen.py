@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -92,13 +93,31 @@ class Screen:
         self.do("sleep", "0.5", "mouseup", "1")
 
     @staticmethod
-    def wait_for(is_true, seconds: float = 60.0) -> None:
-        """Wait for a state of the world; fails after `seconds`."""
+    def end_all_of(home: Path) -> None:
+        """End every program that has `home` in its surroundings, whoever started it."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                surroundings = (folder / "environ").read_bytes()
+                if os.fsencode(home) in surroundings:
+                    os.kill(int(folder.name), signal.SIGTERM)
+            except OSError:  # it is gone, or somebody else's
+                continue
+
+    @staticmethod
+    def happens(is_true, seconds: float) -> bool:
+        """Whether a state of the world comes about within `seconds`."""
         deadline = time.monotonic() + seconds
         while not is_true():
             if time.monotonic() > deadline:
-                raise AssertionError("what was waited for did not happen")
+                return False
             time.sleep(0.05)
+        return True
+
+    @classmethod
+    def wait_for(cls, is_true, seconds: float = 60.0) -> None:
+        """Wait for a state of the world; fails after `seconds`."""
+        if not cls.happens(is_true, seconds):
+            raise AssertionError("what was waited for did not happen")
 
     def _start(self, command: list[str], env=None, pass_fds=()) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
