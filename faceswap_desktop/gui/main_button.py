@@ -66,6 +66,8 @@ class MainButton(QWidget):
         self.line.show_text(text, icon)
         focus = Qt.FocusPolicy.NoFocus if is_ready else Qt.FocusPolicy.TabFocus
         self.line.setFocusPolicy(focus)
+        # Without a focus policy it has no place among the others.
+        self.setTabOrder(self.button, self.line)
 
     def _on_button_clicked(self) -> None:
         self.clicked.emit()

@@ -116,6 +116,14 @@ class MainWindow(QMainWindow):
             pane.complete()
         self.options.complete()
         self.is_complete = True
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab go as the eye reads; whoever adds something that takes the focus calls it."""
+        if self.is_complete:
+            from faceswap_desktop.gui import tab_order  # noqa: PLC0415  # not at the start
+
+            tab_order.follow_layout(self._whole)
 
     def name_menus(self) -> None:
         """Give the menus their titles in the current language."""
@@ -142,6 +150,7 @@ class MainWindow(QMainWindow):
         """Show something else in the place of the pictures, until `show_stage`."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            self.order_tabs()
         self._pages.setCurrentWidget(page)
         self.zoom_bar.hide()
 
@@ -152,6 +161,7 @@ class MainWindow(QMainWindow):
     def add_below_stage(self, widget: QWidget) -> None:
         """One more line under the pictures."""
         self._stage.addWidget(widget)
+        self.order_tabs()
 
     def set_view_mode(self, mode: ViewMode) -> None:
         """Compare in another way."""
@@ -170,6 +180,7 @@ class MainWindow(QMainWindow):
             self.name_menus()
             self.operations.setAccessibleName(self.tr("What to do"))
             self.language_changed.emit()
+            self.order_tabs()
         elif event.type() is QEvent.Type.LayoutDirectionChange:
             self._keep_gap()
 

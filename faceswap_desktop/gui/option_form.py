@@ -75,6 +75,8 @@ class OptionForm(QWidget):
             if not (is_brief and option.is_advanced):
                 self._add(option)
         self._align()
+        if options and not is_brief:
+            self._order_tabs()
         self._show_rows()
 
     def complete(self) -> None:
@@ -86,6 +88,7 @@ class OptionForm(QWidget):
             self._rows = {key: self._rows[key] for key in self._options}
             self._align()
             self.set_values(self._kept_values)
+        self._order_tabs()
 
     def values(self) -> dict[str, OptionValue]:
         """What is set, for the options that are there at present."""
@@ -142,6 +145,14 @@ class OptionForm(QWidget):
             photo = cast("PhotoField", row.field.control)
             photo.wanted.connect(partial(self._wish_photo, option.key))
         self._rows[option.key] = row
+
+    def _order_tabs(self) -> None:
+        from faceswap_desktop.gui import tab_order  # noqa: PLC0415  # not at the start
+
+        rows = self._rows.values()
+        common = [row for row in rows if not row.option.is_advanced]
+        rare = [row for row in rows if row.option.is_advanced]
+        tab_order.put_in_order(*common, self.fold, *rare)
 
     def _align(self) -> None:
         """Let the sliders that stand together begin at the same place."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from faceswap_desktop.core.formats import EncodeSettings, PictureFormat
 from faceswap_desktop.core.naming import free_name
-from faceswap_desktop.gui import theme
+from faceswap_desktop.gui import tab_order, theme
 from faceswap_desktop.gui.save_choice import (
     SaveChoice,
     SaveOffer,
@@ -79,6 +79,7 @@ class SaveDialog(QDialog):
         self._connect()
         self._select_stem()
         self._update()
+        tab_order.follow_layout(self.layout())
 
     @property
     def settings(self) -> EncodeSettings:

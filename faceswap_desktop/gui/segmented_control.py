@@ -69,6 +69,11 @@ class SegmentedControl(QWidget):
         self._shown = value
         segment.setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Take the keyboard, as soon as the window has it."""
+        if self._shown in self._segments:
+            self._segments[self._shown].setFocus()
+
     def segment(self, value: str) -> SegmentButton:
         """The button of one choice, to give it a tool tip, a label, or to switch it off."""
         return self._segments[value]

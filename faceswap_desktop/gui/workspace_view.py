@@ -82,6 +82,9 @@ class WorkspaceView(QObject):
             window.options.set_values(space.option_values(described))
         self._draw_prompt()
         window.empty.set_operation(space.operation)
+        window.order_tabs()
+        if not window.isVisible():
+            window.operations.focus_chosen()
 
     def _on_window_language_changed(self) -> None:
         self._window.operations.set_choices(())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import icons, tab_order, theme
 from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.view_mode import ViewMode
 
@@ -143,5 +143,6 @@ class ZoomBar(QWidget):
         self.percent.setToolTip(self.tr("Actual size"))
         widest = QFontMetrics(self.font()).horizontalAdvance(self._percent_text(1600))
         self.percent.setFixedSize(widest + 16, _BUTTON)
+        tab_order.follow_layout(self.layout())  # the modes are new
         if self._transform is not None:
             self.show_view(self._transform)

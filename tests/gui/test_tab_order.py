@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from faceswap_desktop.core.formats import PictureFormat
+from faceswap_desktop.gui import tab_order
+from faceswap_desktop.gui.save_choice import SaveOffer
+from faceswap_desktop.gui.save_dialog import SaveDialog
+
+
+def stops(window, first):
+    """The names of what takes the focus, in the order of Tab."""
+    found, each = [first], first.nextInFocusChain()
+    while each is not first:
+        found.append(each)
+        each = each.nextInFocusChain()
+    return [
+        each.objectName()
+        for each in found
+        if each.objectName() and each.focusPolicy() and not each.focusProxy()
+    ]
+
+
+def button(name, parent=None):
+    made = QPushButton(name, parent)
+    made.setObjectName(name)
+    return made
+
+
+def test_tab_goes_as_the_layout_is_read_whatever_was_made_first(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    last, first, second, paged, scrolled = (
+        button(name, window) for name in ("last", "first", "second", "paged", "scrolled")
+    )
+    inner, pages, scroll = QWidget(window), QStackedWidget(window), QScrollArea(window)
+    row = QHBoxLayout(inner)
+    row.addWidget(first)
+    row.addWidget(second)
+    pages.addWidget(paged)
+    scroll.setWidget(scrolled)
+    column = QVBoxLayout(window)
+    for each in (inner, pages, scroll, last):
+        column.addWidget(each)
+    tab_order.follow_layout(window.layout())
+    assert stops(window, first) == ["first", "second", "paged", "scrolled", "last"]
+
+
+def test_the_inner_order_of_a_part_stays(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    end = button("end", window)
+    part = QPushButton(window)
+    inside = [button(name, part) for name in ("a", "b")]
+    tab_order.put_in_order(part, end)
+    assert stops(window, inside[0])[:3] == ["a", "b", "end"]
+    tab_order.put_in_order()
+
+
+def test_the_save_dialog_is_walked_from_the_name_to_the_buttons(qtbot, tmp_path):
+    dialog = SaveDialog(SaveOffer(name="holiday.jpg", folder=tmp_path, format=PictureFormat.JPEG))
+    qtbot.addWidget(dialog)
+    walked = [
+        dialog.name, dialog.folder.button, dialog.formats.segment("JPEG"), dialog.quality.slider,
+        dialog.quality.number, dialog.cancel_button, dialog.save_button,
+    ]  # fmt: skip
+    for number, each in enumerate(walked):
+        each.setObjectName(str(number))
+    assert stops(dialog, dialog.name) == [str(number) for number in range(len(walked))]
