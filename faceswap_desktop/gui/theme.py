@@ -190,10 +190,11 @@ def _draw_with(app: QApplication, hints: QStyleHints, scheme: Qt.ColorScheme) ->
         _platform_accent(app),
         is_high_contrast=preference == Qt.ContrastPreference.HighContrast,
     )
+    # In any case: looking for the platform's accent took our palette away.
+    app.setPalette(qt_palette(new))
     if new == _state.tokens and app.styleSheet():
         return
     _state.tokens = new
-    app.setPalette(qt_palette(new))
     app.setStyleSheet(style_sheet(new, _state.point_size))
     notifier.changed.emit()
 

@@ -30,6 +30,7 @@ def test_the_choice_is_drawn_at_once(qapp, qtbot):
 def test_the_same_choice_again_redraws_nothing(qapp, qtbot):
     with qtbot.assertNotEmitted(theme.notifier.changed):
         theme.apply(qapp, Theme.LIGHT)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == theme.tokens().window
 
 
 def test_the_system_is_followed_live(qapp, qtbot):
