@@ -6,7 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QSpacerItem,
+    QWidget,
+)
+
+from faceswap_desktop.gui import theme
+
+_WIDTH = 400
 
 
 def ask(
@@ -34,5 +45,24 @@ def ask(
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.finished.connect(lambda: when_yes() if box.clickedButton() is accept else when_no())
+    _dress(box)
     box.open()
     return box
+
+
+def _dress(box: QMessageBox) -> None:
+    """Give it the looks of the other dialogs; Qt has no way to ask for them."""
+    tokens = theme.tokens()
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.addItem(QSpacerItem(_WIDTH, 0), layout.rowCount(), 0, 1, layout.columnCount())
+        layout.setContentsMargins(tokens.gap, tokens.gap, tokens.gap, tokens.gap)
+        layout.setVerticalSpacing(tokens.inner_gap)
+        layout.setHorizontalSpacing(0)
+    for label in box.findChildren(QLabel):
+        label.setIndent(0)
+        label.setContentsMargins(0, 0, 0, 0)
+        if label.text() == box.text():
+            theme.set_role(label, theme.Role.HEADING)
+    for buttons in box.findChildren(QDialogButtonBox):
+        buttons.setCenterButtons(False)

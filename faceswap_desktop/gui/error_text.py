@@ -59,6 +59,10 @@ def describe(error: UserFacingError | ErrorInfo) -> ErrorText:
 def _fill(sentence: str, params: Mapping[str, str | int | float]) -> str:
     """The sentence with its parameters; one that is missing leaves nothing behind."""
     shown = {key: f"{v:g}" if isinstance(v, float) else str(v) for key, v in params.items()}
+    if shown.get("reason"):
+        # In quotes, as nobody here answers for its words, which are in any language.
+        said = translate("errors", "It says: “{words}”.")
+        shown["reason"] = said.replace("{words}", shown["reason"].strip().rstrip("."))
     return " ".join(sentence.format_map(defaultdict(str, shown)).split())
 
 

@@ -79,7 +79,6 @@ class OptionRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(self.label, 0, 0)
         self._is_below: bool | None = None
         self._fold(280)
@@ -93,6 +92,9 @@ class OptionRow(QWidget):
         if is_below is self._is_below:
             return
         self._is_below = is_below
+        # A label that has the line for itself takes it before it wraps.
+        self._grid.setColumnStretch(0, int(is_below))
+        self._grid.setColumnStretch(2, int(not is_below))
         self._grid.removeWidget(control)
         self._grid.removeWidget(self.reset_button)
         compact = isinstance(control, (QCheckBox, SegmentedControl))

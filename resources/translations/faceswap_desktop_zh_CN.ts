@@ -1907,6 +1907,10 @@
         <translation>可能已经收费。</translation>
     </message>
     <message>
+        <source>It says: “{words}”.</source>
+        <translation>它的说明是：“{words}”。</translation>
+    </message>
+    <message>
         <source>It was charged.</source>
         <translation>已经收费。</translation>
     </message>
