@@ -233,6 +233,8 @@ class JobSnapshot:
 
     Times are UTC. `fraction` is 0..1 where the progress is truly known, else None. `price` is
     in the service's own credits, `balance` what was left afterwards; None where unknown.
+    `changed` are the parts of the target that are others in the result, one for each person;
+    empty where that is not known.
     """
 
     id: str
@@ -252,6 +254,7 @@ class JobSnapshot:
     price: float | None = None
     balance: float | None = None
     attempt: int = 1
+    changed: tuple[Box, ...] = ()
 
     @property
     def is_over(self) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from faceswap_desktop.core.models import Step
+from faceswap_desktop.core.models import Box, Step
 
 Picture = npt.NDArray[np.uint8]
 """H x W x 4 (BGRA, straight alpha) or H x W x 3 (BGR), sRGB."""
@@ -49,6 +49,10 @@ class Region:
     def cut(self, picture: npt.NDArray[Pixel]) -> npt.NDArray[Pixel]:
         """Return a view of this region of an array of rows x columns."""
         return picture[self.y : self.y + self.height, self.x : self.x + self.width]
+
+    def as_box(self, width: int, height: int) -> Box:
+        """Return the region as fractions of a picture of `width` x `height`."""
+        return Box(self.x / width, self.y / height, self.width / width, self.height / height)
 
 
 def region_around(

@@ -32,10 +32,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class SwapResult:
-    """A finished picture, and what a person should know about it."""
+    """A finished picture, what a person should know about it, and the faces that are others."""
 
     pixels: Pixels
     cautions: tuple[Caution, ...] = ()
+    changed: tuple[Box, ...] = ()
 
 
 class FaceEngine:
@@ -81,10 +82,10 @@ class FaceEngine:
             "face_choice": _told(face_choice),
             "options": dict(options or {}),
         }
-        cautions = await self._ask(
-            "swap", values, (target, face), _cautions, _CHANGE_SECONDS, report
+        cautions, changed = await self._ask(
+            "swap", values, (target, face), _swapped, _CHANGE_SECONDS, report
         )
-        return SwapResult(target, cautions)
+        return SwapResult(target, cautions, (changed,))
 
     async def change_background(
         self,
@@ -110,15 +111,15 @@ class FaceEngine:
 
     async def restore_full_size(
         self, original: Pixels, returned: Pixels, report: Report | None = None
-    ) -> Pixels | None:
+    ) -> SwapResult | None:
         """Put what `returned`, a smaller copy, shows changed into `original`, in its own memory.
 
         None, and `original` as it was, where the copy shows no change or has other proportions.
         """
-        fits = await self._ask(
-            "restore_full_size", {}, (original, returned), _fits, _CHANGE_SECONDS, report
+        fits, changed = await self._ask(
+            "restore_full_size", {}, (original, returned), _restored, _CHANGE_SECONDS, report
         )
-        return original if fits else None
+        return SwapResult(original, changed=(changed,)) if fits else None
 
     async def _ask(
         self,
@@ -164,12 +165,16 @@ def _told(box: Box | None) -> Message | None:
     return None if box is None else asdict(box)
 
 
+def _box(values: Message) -> Box:
+    return Box(*(_number(values[key]) for key in ("left", "top", "width", "height")))
+
+
 def _face(values: Message) -> FoundFace:
     points = values["landmarks"]
     if len(points) not in {0, _MESH_POINTS}:
         raise ValueError("the mesh is not whole")
     return FoundFace(
-        box=Box(*(_number(values["box"][key]) for key in ("left", "top", "width", "height"))),
+        box=_box(values["box"]),
         **{key: _number(values[key]) for key in _FACE_NUMBERS},
         landmarks=tuple((_number(x), _number(y)) for x, y in points),
     )
@@ -192,6 +197,11 @@ def _some_faces(values: Message) -> tuple[FoundFace, ...]:
 
 
 _faces = _understood(_some_faces)
-_cautions = _understood(lambda values: tuple(Caution(each) for each in values["cautions"]))
+_swapped = _understood(
+    lambda values: (
+        tuple(Caution(each) for each in values["cautions"]),
+        _box(values["changed"]),
+    )
+)
 _has_alpha = _understood(lambda values: values["has_alpha"] is True)
-_fits = _understood(lambda values: values["fits"] is True)
+_restored = _understood(lambda values: (values["fits"] is True, _box(values["changed"])))

@@ -59,7 +59,11 @@ def swap(call: Call) -> Message:
         step=_steps(call),
         in_place=True,
     )
-    return {"cautions": [caution.value for caution in outcome.cautions]}
+    height, width = outcome.picture.shape[:2]
+    return {
+        "cautions": [caution.value for caution in outcome.cautions],
+        "changed": asdict(outcome.changed.as_box(width, height)),
+    }
 
 
 def change_background(call: Call) -> Message:
@@ -89,7 +93,8 @@ def restore_full_size(call: Call) -> Message:
     fits = done.picture.shape == original.shape and done.changed.width > 0
     if fits:
         np.copyto(original, done.picture)
-    return {"fits": fits}
+    height, width = original.shape[:2]
+    return {"fits": fits, "changed": asdict(done.changed.as_box(width, height))}
 
 
 def _steps(call: Call) -> Callable[[Step, float], None]:

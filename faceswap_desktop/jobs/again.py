@@ -80,6 +80,7 @@ async def _new_attempt(job: Job, registry: Registry) -> None:
         error=None,
         price=None,
         balance=None,
+        changed=(),
     )
     run = Run(job)
     _open_lane(run)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
-from faceswap_desktop.core.models import JobState, Operation, Photo, ResultFile, Step
+from faceswap_desktop.core.models import Box, JobState, Operation, Photo, ResultFile, Step
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.jobs.registry import finish
@@ -37,12 +37,13 @@ _LOSSLESS = {"image/png", "image/tiff", "image/bmp", "image/gif"}
 
 @dataclass(frozen=True, slots=True)
 class FullPicture:
-    """A full-size picture as a file's bytes; width and height in pixels."""
+    """A full-size picture as a file's bytes; width and height in pixels; what changed in it."""
 
     data: bytes
     format: PictureFormat
     width: int
     height: int
+    changed: tuple[Box, ...] = ()
 
 
 class Restorer(Protocol):
@@ -76,15 +77,16 @@ class FullSize:
             done = await self._engine.restore_full_size(original, returned, report)
             if done is None:
                 return None
-            is_lossless = done.has_alpha or target.media_type in _LOSSLESS
+            pixels = done.pixels
+            is_lossless = pixels.has_alpha or target.media_type in _LOSSLESS
             kind = PictureFormat.PNG if is_lossless else PictureFormat.JPEG
             data = await self._images.encode(
-                done,
+                pixels,
                 EncodeSettings(kind, quality=95),
                 original=target.path,
                 metadata=MetadataPolicy(Mark.COMPOSITE_AI),
             )
-            return FullPicture(data, kind, done.width, done.height)
+            return FullPicture(data, kind, pixels.width, pixels.height, done.changed)
 
 
 async def results_of(run: Run) -> tuple[ResultFile, ...]:
@@ -113,6 +115,7 @@ async def _add(run: Run, index: int, full: list[ResultFile]) -> None:
         picture = await restorer.restore(target, received.path, run.report)
         if picture is not None:
             await finish(_put(run, index, picture, full))
+            run.changed = run.changed or picture.changed
     except Exception:  # noqa: BLE001 (what the service sent is the result then)
         _log.warning("Job %s stays as small as it came", run.job.id, exc_info=True)
 

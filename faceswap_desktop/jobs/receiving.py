@@ -56,7 +56,14 @@ async def fetch(run: Run) -> None:
         await run.fail(_told(run, error), resume_at=JobState.DOWNLOADING if run.is_paid else None)
         return
     results = await fullsize.results_of(run)
-    await job.advance(JobState.DONE, results=results, remote_results=(), resume_at=None, error=None)
+    await job.advance(
+        JobState.DONE,
+        results=results,
+        remote_results=(),
+        resume_at=None,
+        error=None,
+        changed=run.changed or job.snapshot.changed,
+    )
 
 
 async def _fetch_one(run: Run, remote: RemoteResult) -> ResultFile:

@@ -123,6 +123,7 @@ def record_to_json(record: JobRecord) -> str:
             "price": snapshot.price,
             "balance": snapshot.balance,
             "attempt": snapshot.attempt,
+            "changed": [_box(each) for each in snapshot.changed],
             "reference": record.reference,
             "channel": record.channel,
             "remote_results": [_remote(each) for each in record.remote_results],
@@ -165,6 +166,8 @@ def record_from_json(
         price=data["price"],
         balance=data["balance"],
         attempt=data["attempt"],
+        # Records were kept before this was.
+        changed=tuple(Box(*each) for each in data.get("changed", ())),
     )
     return JobRecord(
         snapshot,

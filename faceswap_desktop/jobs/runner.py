@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import (
     FINAL_STATES,
+    Box,
     ErrorInfo,
     JobState,
     Step,
@@ -38,7 +39,8 @@ _REPORTING = frozenset({JobState.SUBMITTING, JobState.DOWNLOADING})
 class Run:
     """What is needed while a job is under way; forgotten when it is over.
 
-    `ready` is a submission that was written down and not handed over yet. `is_recovered`: an
+    `ready` is a submission that was written down and not handed over yet. `changed` is what
+    was put back into the photo. `is_recovered`: an
     earlier start of the program, or an earlier attempt, brought the job to where it stands.
     """
 
@@ -62,6 +64,7 @@ class Run:
         self.busy_since: float | None = None
         self.lost_details = ""
         self.patience_used = 0.0
+        self.changed: tuple[Box, ...] = ()
 
     @property
     def is_ending(self) -> bool:

@@ -182,6 +182,7 @@ async def finished(run: Run, answer: Finished) -> None:
         balance=answer.balance,
         channel=answer.channel or job.record.channel,
         warnings=_with(_settled(job.snapshot.warnings), *answer.cautions),
+        changed=answer.changed,
         step=Step.RECEIVING if answer.results else None,
         events=_finished_events(run, answer, remote_id),
     )

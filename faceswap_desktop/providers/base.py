@@ -152,7 +152,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The job is done. `price` and `balance` in the service's credits, where it says."""
+    """The job is done. `price` and `balance` in the service's credits, where it says.
+
+    `changed` are the parts of the target that became others, where the service knows.
+    """
 
     results: tuple[RemoteResult, ...]
     remote_id: str | None = None
@@ -160,6 +163,7 @@ class Finished:
     price: float | None = None
     balance: float | None = None
     channel: str | None = None
+    changed: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import assert_never
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
-from faceswap_desktop.core.models import Caution, Operation, OptionValue, Step
+from faceswap_desktop.core.models import Box, Caution, Operation, OptionValue, Step
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.segments import Pixels
 from faceswap_desktop.core.threads import in_thread
@@ -71,7 +71,7 @@ class OnDevice(Provider):
                 metadata=MetadataPolicy(Mark.COMPOSITE),
             )
             progress(Step.PUTTING_BACK, 1.0)
-        return Finished((self._keep(data),), cautions=done.cautions)
+        return Finished((self._keep(data),), cautions=done.cautions, changed=done.changed)
 
     async def download(self, result: RemoteResult, destination: Path, report: Report) -> None:
         """Write a finished picture. Raises SaveError, RESULT_MISSING after a new start."""
@@ -155,11 +155,13 @@ class OnDevice(Provider):
         )
         progress(Step.READING_PHOTOS, 1.0)
         cautions: dict[Caution, None] = {}
+        changed: list[Box] = []
         for index, person in enumerate(submission.people):
             part = progress.part(index, len(submission.people))
             done = await self._person_swapped(pixels, person, options, part, target)
             cautions |= dict.fromkeys(done.cautions)
-        return SwapResult(pixels, tuple(cautions))
+            changed += done.changed
+        return SwapResult(pixels, tuple(cautions), tuple(changed))
 
     async def _person_swapped(
         self,

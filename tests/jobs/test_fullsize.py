@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from faceswap_desktop.core.formats import PictureFormat
-from faceswap_desktop.core.models import JobState, Step
+from faceswap_desktop.core.models import Box, JobState, Step
 from faceswap_desktop.errors import ErrorCode, HelperError, SaveError
 from faceswap_desktop.jobs import fullsize
 from faceswap_desktop.jobs.fullsize import FullPicture
@@ -22,6 +22,7 @@ from tests.jobs.fakes import LOCAL, ScriptedProvider, bench, swap
 from tests.support import virtual_time
 
 FULL = fakes.picture("white", size=(80, 60))
+CHANGED = (Box(0.25, 0.25, 0.5, 0.5),)
 BOTH = ["holiday-swapped-as-received.jpg", "holiday-swapped.jpg"]
 
 
@@ -36,7 +37,7 @@ class FakeRestorer:
             await fakes.never(None)
         if isinstance(self.answer, Exception):
             raise self.answer
-        return FullPicture(FULL, self.kind, 80, 60) if self.answer == "full" else None
+        return FullPicture(FULL, self.kind, 80, 60, CHANGED) if self.answer == "full" else None
 
 
 def request(home, provider="remote", **more):
@@ -87,6 +88,7 @@ def test_the_full_size_comes_first_and_what_was_sent_is_kept(tmp_path):
     assert are_whole(end)
     assert names(tmp_path, end) == BOTH
     assert any(each.step is Step.PUTTING_BACK for each in told)
+    assert end.changed == CHANGED
 
 
 def test_another_format_leaves_no_third_file(tmp_path):

@@ -94,6 +94,7 @@ snapshots = st.builds(
     price=amounts,
     balance=amounts,
     attempt=st.integers(1),
+    changed=st.lists(boxes, max_size=2).map(tuple),
 )
 remotes = st.builds(
     RemoteResult, texts, st.lists(texts, max_size=2).map(tuple), texts, st.none() | times
@@ -181,6 +182,15 @@ def test_a_request_from_before_there_were_several_people_is_still_read():
     data = json.loads(records.request_to_json(request))
     del data["people"]
     assert records.request_from_json(json.dumps(data)) == request
+
+
+@given(kept)
+def test_a_record_from_before_changed_parts_were_kept_is_still_read(record):
+    data = json.loads(records.record_to_json(record))
+    del data["changed"]
+    request = records.request_to_json(record.snapshot.request)
+    again = records.record_from_json("job", request, json.dumps(data), folder=FOLDER)
+    assert again.snapshot.changed == ()
 
 
 @pytest.mark.parametrize("person", [[None, None, None], [[0, 0, 1, 1], None, None]])

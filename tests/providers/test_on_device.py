@@ -265,6 +265,7 @@ async def test_each_of_several_people_gets_a_face_and_the_others_stay(
             part = (512 * index, 0, 512 * index + 512, 512)
             same = before.crop(part).tobytes() == after.convert("RGB").crop(part).tobytes()
             assert same is not is_changed
+    assert [int(each.centre[0] * 3) for each in done.changed] == [0, 2]
     fractions = [each for _, each in told.steps if each is not None]
     assert fractions == sorted(fractions)
     assert len([each for step, each in told.steps if step is Step.BLENDING]) >= 2
