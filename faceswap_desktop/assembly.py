@@ -14,6 +14,7 @@ from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.faces.client import FaceEngine
 from faceswap_desktop.gui.bridge import Services
 from faceswap_desktop.jobs.controller import JobController
+from faceswap_desktop.jobs.copies import PhotoCopies
 from faceswap_desktop.jobs.fullsize import FullSize
 from faceswap_desktop.jobs.journal import Journal
 from faceswap_desktop.jobs.store import ResultStore
@@ -62,18 +63,30 @@ async def services(
             described = registry.description(request.provider)
             return described.photos_leave_computer and not preferences.has_consent(described.id)
 
+        journal = Journal(own.journal, own.results)
+        copies = PhotoCopies(own.inputs, journal, lambda: remembered_texts(preferences))
         controller = JobController(
-            journal=Journal(own.journal, own.results),
+            journal=journal,
             store=ResultStore(own, images),
             providers=registry.provider,
             needs_consent=needs_consent,
             full_size=FullSize(images, engine),
+            copies=copies,
         )
         web_photos = WebPhotos()
         stack.push_async_callback(web_photos.aclose)
         trouble = await controller.run()
         stack.push_async_callback(controller.aclose)
-        yield Services(images, engine, controller, registry, credentials, web_photos.fetch), trouble
+        yield (
+            Services(images, engine, controller, registry, credentials, web_photos.fetch, copies),
+            trouble,
+        )
+
+
+def remembered_texts(preferences: PreferencesStore) -> list[str]:
+    """What options are set to from one start to the next; some of them are paths of photos."""
+    kept = preferences.current.options.values()
+    return [each for values in kept for each in values.values() if isinstance(each, str)]
 
 
 async def warm_up(built: Services) -> None:

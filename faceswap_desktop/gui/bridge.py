@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.faces.client import FaceEngine
     from faceswap_desktop.gui.tasks import TaskRegistry
     from faceswap_desktop.jobs.controller import JobController
+    from faceswap_desktop.jobs.copies import PhotoCopies
     from faceswap_desktop.providers.registry import ProviderRegistry
     from faceswap_desktop.settings.credentials import CredentialStore
 
@@ -36,6 +37,7 @@ class Services:
     registry: ProviderRegistry
     credentials: CredentialStore
     fetch: Callable[[str, Path], Awaitable[None]]
+    copies: PhotoCopies
 
 
 Work = Callable[[Services], Coroutine[Any, Any, Any]]

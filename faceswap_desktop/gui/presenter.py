@@ -279,6 +279,7 @@ class Presenter(QObject):
         self.jobs.current_lost.connect(self.show_target)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)
         self._bridge.failed.connect(self.show_error)
+        self._bridge.run(self._tell_table, name="tell what is on the table")
         desk.refresh_services()
 
     def _show_undo(self) -> None:
@@ -316,6 +317,9 @@ class Presenter(QObject):
             is_running=job is not None and not job.is_over,
             has_result=job is not None and bool(job.results),
         )
+
+    async def _tell_table(self, services: Services) -> None:
+        services.copies.on_table = self.desk.paths
 
     async def _start(self, services: Services, wanted: JobRequest, click: str) -> None:
         self.jobs.look_at(await services.controller.start(wanted, click))

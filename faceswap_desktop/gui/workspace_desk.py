@@ -119,6 +119,19 @@ class WorkspaceDesk(QObject):
         """Do again what was taken back."""
         self._travel(self._undone, self._done)
 
+    def paths(self) -> tuple[str, ...]:
+        """The files that lie on the table, those that Undo and Redo bring back among them."""
+        steps = (_kept(self.workspace), *self._done, *self._undone)
+        slots = [
+            slot
+            for target, face, batch, others in steps
+            for slot in (target, face, *others.values(), *(each.slot for each in batch.photos))
+        ]
+        photos = [slot.photo for slot in slots if slot is not None and slot.photo is not None]
+        options = [each for one in self.workspace.options.values() for each in one.values()]
+        texts = [each for each in options if isinstance(each, str)]
+        return (*dict.fromkeys(str(photo.path) for photo in photos), *texts)
+
     # -- task
 
     def set_operation(self, operation: Operation) -> None:

@@ -34,6 +34,7 @@ from faceswap_desktop.jobs.removal import Bin
 from faceswap_desktop.jobs.runner import Run
 
 if TYPE_CHECKING:
+    from faceswap_desktop.jobs.copies import PhotoCopies
     from faceswap_desktop.jobs.fullsize import Restorer
     from faceswap_desktop.jobs.journal import Journal
     from faceswap_desktop.jobs.schedule import Clock
@@ -65,8 +66,10 @@ class JobController:
         random: Random | None = None,
         new_reference: Callable[[], str] = secrets.token_urlsafe,
         full_size: Restorer | None = None,
+        copies: PhotoCopies | None = None,
     ) -> None:
         self._journal = journal
+        self._copies = copies
         self._providers = providers
         self._lanes: dict[str, Lane] = {}
         self._bulletin = Bulletin()
@@ -85,7 +88,7 @@ class JobController:
         )
         self._jobs: dict[str, Job] = {}
         self._registry = Registry()
-        self._bin = Bin(self._shared, self._registry)
+        self._bin = Bin(self._shared, self._registry, copies)
         self._older: int | None = None
         self._is_paused = False
         self._trouble: JournalError | None = _not_running()
@@ -112,6 +115,7 @@ class JobController:
         self._jobs.update((each.id, each) for each in jobs)
         await recovery.tidy_up(self._shared, jobs)
         await self._bin.purge()
+        self._bin.sweep_copies()
         # those that the services have already count before those that wait for their turn
         for job in sorted(jobs, key=lambda each: each.state is JobState.WAITING):
             await self._resume(job)
@@ -126,6 +130,8 @@ class JobController:
         self._trouble = _not_running()
         await self._registry.aclose(patience)
         self._bulletin.close()
+        if self._copies is not None:
+            await self._copies.sweep_at_end()
         await self._journal.aclose()
 
     @property

@@ -217,6 +217,15 @@ class Journal:
 
         return await self._in_thread(self._transact, work)
 
+    async def requests_with(self, text: str) -> tuple[str, ...]:
+        """What was asked for in each job, deleted ones too, as JSON, where that holds `text`."""
+
+        def work(database: sqlite3.Connection) -> tuple[str, ...]:
+            rows = database.execute("SELECT request FROM jobs WHERE instr(request, ?)", (text,))
+            return tuple(row[0] for row in rows)
+
+        return await self._in_thread(self._transact, work)
+
     async def count(self) -> int:
         """How many jobs there are that are not deleted."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from faceswap_desktop.jobs import schedule
 
 if TYPE_CHECKING:
+    from faceswap_desktop.jobs.copies import PhotoCopies
     from faceswap_desktop.jobs.job import Surroundings
     from faceswap_desktop.jobs.records import JobRecord
     from faceswap_desktop.jobs.registry import Registry
@@ -21,9 +22,12 @@ _ANY_AGE = timedelta(days=-36500)
 class Bin:
     """The jobs that were deleted and can be brought back for `UNDO_TIME`, or until the end."""
 
-    def __init__(self, shared: Surroundings, registry: Registry) -> None:
+    def __init__(
+        self, shared: Surroundings, registry: Registry, copies: PhotoCopies | None = None
+    ) -> None:
         self._shared = shared
         self._registry = registry
+        self._copies = copies
 
     async def put(self, job_ids: Sequence[str]) -> None:
         """Mark jobs as deleted, and see that they are purged later."""
@@ -48,7 +52,13 @@ class Bin:
         if ids:
             await self._shared.store.remove(ids)
             await journal.purge(ids)
+            self.sweep_copies()
         return bool(await journal.deleted(now - _ANY_AGE))
+
+    def sweep_copies(self) -> None:
+        """Have the copies of photos deleted that no job needs any more."""
+        if self._copies is not None:
+            self._registry.begin("photo copies", self._copies.sweep)
 
     def purge_later(self) -> None:
         """Have the jobs purged when their time is up."""
