@@ -39,7 +39,6 @@ class CompareGestures(QObject):
     fit_chosen = Signal()
     actual_size_chosen = Signal()
     size_toggled = Signal(QPointF)
-    peeked = Signal(bool)  # whether the original is wanted in place of the result
     dragged_out = Signal(QPointF)  # where the drag began
 
     def __init__(self, pane: QWidget, can_pan: Callable[[], bool]) -> None:
@@ -49,7 +48,6 @@ class CompareGestures(QObject):
         self._pressed_at: QPointF | None = None
         self._last_at = QPointF()
         self._is_panning = False
-        self._is_peeking = False
         # One entry for each kind of event, so that all others pass at the price of a look-up.
         self._handlers: dict[QEvent.Type, Callable[[QEvent], bool]] = {
             QEvent.Type.MouseButtonPress: self._on_press,
@@ -59,8 +57,6 @@ class CompareGestures(QObject):
             QEvent.Type.Wheel: self._on_wheel,
             QEvent.Type.NativeGesture: self._on_native_gesture,
             QEvent.Type.KeyPress: self._on_key_press,
-            QEvent.Type.KeyRelease: self._on_key_release,
-            QEvent.Type.FocusOut: self._on_focus_out,
         }
         pane.installEventFilter(self)
 
@@ -149,25 +145,6 @@ class CompareGestures(QObject):
                 self.fit_chosen.emit()
             case Qt.Key.Key_1:
                 self.actual_size_chosen.emit()
-            case Qt.Key.Key_B:
-                self._peek(is_wanted=True)
             case _:
                 return False
         return True
-
-    def _on_key_release(self, event: QEvent) -> bool:
-        key = cast("QKeyEvent", event)
-        if key.key() != Qt.Key.Key_B:
-            return False
-        if not key.isAutoRepeat():
-            self._peek(is_wanted=False)
-        return True
-
-    def _on_focus_out(self, _event: QEvent) -> bool:
-        self._peek(is_wanted=False)
-        return False
-
-    def _peek(self, *, is_wanted: bool) -> None:
-        if is_wanted != self._is_peeking:
-            self._is_peeking = is_wanted
-            self.peeked.emit(is_wanted)

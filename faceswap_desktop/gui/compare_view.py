@@ -33,10 +33,12 @@ class CompareView(QWidget):
 
     `view_changed` carries the new `ViewTransform`. `detail_wanted` comes when what was given is
     too small for the zoom: set the pictures again, with the same keys and larger levels.
+    `peeking_changed` tells whether the original is seen in place of the result.
     """
 
     view_changed = Signal(object)
     detail_wanted = Signal()
+    peeking_changed = Signal(bool)
 
     def __init__(
         self,
@@ -87,7 +89,7 @@ class CompareView(QWidget):
         """Show these; the view is kept when the same photo comes again, else it is fitted."""
         known, frame = _identity(self._pictures), self._frame()
         self._pictures = (self._prepared(before), self._prepared(after))
-        self._is_peeking = self._is_peeking and self.is_comparing
+        self.set_peeking(self._is_peeking)
         if frame != self._frame() or known != _identity(self._pictures) or not known:
             self._transform = ViewTransform.fitted(self._frame(), (1, 1))
         self._describe()
@@ -113,8 +115,10 @@ class CompareView(QWidget):
 
     def set_peeking(self, is_peeking: bool) -> None:  # noqa: FBT001  # a slot of `peeked(bool)`
         """Show the original in place of the result, for as long as this is True."""
-        self._is_peeking = is_peeking and self.is_comparing
-        self._arrange()
+        before, self._is_peeking = self._is_peeking, is_peeking and self.is_comparing
+        if self._is_peeking is not before:
+            self._arrange()
+            self.peeking_changed.emit(self._is_peeking)
 
     def zoom_in(self) -> None:
         """To the next round percentage."""
@@ -174,7 +178,6 @@ class CompareView(QWidget):
         gestures.fit_chosen.connect(self.fit)
         gestures.actual_size_chosen.connect(self.actual_size)
         gestures.size_toggled.connect(self._on_size_toggled)
-        gestures.peeked.connect(self.set_peeking)
         gestures.dragged_out.connect(lambda at: self._on_dragged_out(pane, at))
 
     def _prepared(self, layers: PictureLayers | None) -> PictureLayers | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from faceswap_desktop.core.models import JobSnapshot, JobState, Step
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.confirm import ask
+from faceswap_desktop.gui.face_tour import changed_parts
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.job_desk import JobDesk
@@ -81,6 +82,7 @@ class JobView(QObject):
         """Let progress, message and result bar show the job in view."""
         job = self._desk.current
         self._window.jobs.set_current(job.id if job else "")
+        self._window.face_tour.set_parts(changed_parts(job))
         self._draw_progress(job)
         self._draw_result_bar(job)
         self._messages.show_job(job)

@@ -96,8 +96,10 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(self)
         self.consent = ConsentBar(self)
         self.account = MessageBar(self)
+        from faceswap_desktop.gui.face_tour import FaceTour  # noqa: PLC0415
         self.progress = ProgressRow(self)
         self.result_bar = ResultBar(self)
+        from faceswap_desktop.gui.peek_key import PeekKey  # noqa: PLC0415
         self.jobs = JobStrip(words, self)
         parts = (self.zoom_bar, self.message, self.progress, self.result_bar, self.jobs)
         for each in (*parts, self.prompt):
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.compare)
         self._inner.insertWidget(1, self.account)
         self._stage.insertWidget(0, self.message)
+        self.face_tour = FaceTour(self.compare)
+        self.peek_key = PeekKey(self)
         self._stage.insertWidget(1, self.consent)
         self._stage.insertWidget(2, self.zoom_bar)
         self._stage.addWidget(self.progress)
@@ -281,3 +285,11 @@ class MainWindow(QMainWindow):
     def _on_compare_view_changed(self, transform: ViewTransform) -> None:
         self.zoom_bar.show_view(transform)
         self.zoom_bar.set_comparable(is_comparable=self.compare.is_comparing)
+        bar.face_chosen.connect(self.face_tour.go)
+        self.face_tour.available_changed.connect(self._on_face_tour_available_changed)
+        self.peek_key.peeked.connect(view.set_peeking)
+        self._on_face_tour_available_changed()
+        self.peek_key.set_enabled(is_enabled=self.compare.is_comparing)
+
+    def _on_face_tour_available_changed(self) -> None:
+        self.zoom_bar.set_face_known(is_known=self.face_tour.is_available)

@@ -31,12 +31,21 @@ class Menus(QObject):
         self._presenter = presenter
         self._build(presenter)
         window.language_changed.connect(self._on_window_language_changed)
+        window.face_tour.available_changed.connect(self._on_face_tour_available_changed)
+        self._on_face_tour_available_changed()
         self.set_job(has_job=False, is_running=False, has_result=False)
         self.set_can_undo(can_undo=False, can_redo=False)
 
     def set_job(self, *, has_job: bool, is_running: bool, has_result: bool) -> None:
         """Switch on what needs a job, one that runs, or a result in view."""
-        for action in (self.save, self.copy, self.show_in_folder, self.use_result, self.compare):
+        for action in (
+            self.save,
+            self.copy,
+            self.show_in_folder,
+            self.use_result,
+            self.compare,
+            self.peek,
+        ):
             action.setEnabled(has_result)
         self.cancel.setEnabled(is_running)
         for action in (self.delete, self.receipt):
@@ -57,6 +66,9 @@ class Menus(QObject):
         self._view()
         self._jobs(presenter)
         self._help(presenter)
+
+    def _on_face_tour_available_changed(self) -> None:
+        self.go_to_face.setEnabled(self._window.face_tour.is_available)
 
     def _on_window_language_changed(self) -> None:
         """Build them again in the new language, each command as far on as it was."""
@@ -122,6 +134,15 @@ class Menus(QObject):
         self._add(menu, self.tr("Zoom &out"), "Ctrl+-", window.compare.zoom_out)
         self._add(menu, self.tr("&Fit"), "Ctrl+0", window.compare.fit)
         self._add(menu, self.tr("&Actual size"), "Ctrl+Alt+0", window.compare.actual_size)
+        menu.addSeparator()
+        self.go_to_face = self._add(
+            menu, self.tr("&Go to the changed face"), "F", window.face_tour.go
+        )
+        self.peek = QAction(f"{self.tr('Show the &original')}\tB", menu)
+        self.peek.setCheckable(True)
+        self.peek.toggled.connect(window.compare.set_peeking)
+        window.compare.peeking_changed.connect(self.peek.setChecked)
+        menu.addAction(self.peek)
 
     def _jobs(self, presenter: Presenter) -> None:
         menu = self._window.menus[3]

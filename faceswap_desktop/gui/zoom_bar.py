@@ -38,15 +38,17 @@ class ZoomBar(QWidget):
         self.peek = self._button("eye")
         self.zoom_out = self._button("minus")
         self.percent = self._button("")
+    face_chosen = Signal()
         self.zoom_in = self._button("plus")
         self.fit = self._button("fit")
         self.fit.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.face = self._button("go-to-face")
         layout.setSpacing(4)
         layout.addWidget(self.modes)
         layout.addStretch(1)
-        for button in (self.peek, self.zoom_out, self.percent, self.zoom_in, self.fit):
+        for button in (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit):
             layout.addWidget(button)
         layout.insertSpacing(layout.indexOf(self.zoom_out), theme.tokens().inner_gap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,6 +72,10 @@ class ZoomBar(QWidget):
         self.percent.setAccessibleName(
             self.tr("Zoom {percent}, show actual size").replace(
                 "{percent}", self._percent_text(transform.percent)
+    def set_face_known(self, *, is_known: bool) -> None:
+        """Whether there is a changed face to go to."""
+        self.face.setEnabled(is_known)
+
             )
         )
         self.zoom_in.setEnabled(transform.can_zoom_in)
@@ -103,11 +109,17 @@ class ZoomBar(QWidget):
         else:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
+        self.face.clicked.connect(self.face_chosen)
 
     def _on_peek_changed(self) -> None:
         self.peeked.emit(self.peek.isDown())
 
     def _on_fit_toggled(self) -> None:
+    def _fit(self) -> None:
+        buttons = (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit)
+        taken = sum(each.sizeHint().width() for each in buttons) + 2 * _BUTTON
+        self.modes.set_compact(is_compact=self.modes.words_width() > self.width() - taken)
+
         # Fit is where the view is, not a switch: pressing it again keeps it on.
         self._show_fit(is_on=True)
         self.fit_chosen.emit()
@@ -146,3 +158,8 @@ class ZoomBar(QWidget):
         tab_order.follow_layout(self.layout())  # the modes are new
         if self._transform is not None:
             self.show_view(self._transform)
+            (
+                self.face,
+                self.tr("Go to the changed face"),
+                self.tr("Go to the changed face, then to the next one (F)"),
+            ),

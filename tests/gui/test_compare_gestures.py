@@ -73,15 +73,6 @@ def test_alt_takes_the_picture_along_where_a_plain_drag_pans(pane, gestures, qtb
     assert len(started) == 1
 
 
-def test_keys_that_repeat_do_not_flicker(pane, gestures, qtbot):
-    seen = []
-    gestures.peeked.connect(seen.append)
-    qtbot.keyPress(pane, Qt.Key.Key_B)
-    qtbot.keyPress(pane, Qt.Key.Key_B)
-    qtbot.keyRelease(pane, Qt.Key.Key_B)
-    assert seen == [True, False]
-
-
 def test_other_keys_are_left_to_others(pane, gestures):
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_X):
         assert not gestures.eventFilter(pane, key_event(key, QEvent.Type.KeyPress))

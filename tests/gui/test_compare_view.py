@@ -297,20 +297,18 @@ def test_a_resize_fits_again_only_while_fitted(comparing):
     assert comparing.transform.percent == 100
 
 
-def test_holding_b_shows_the_original(comparing, qtbot):
+def test_peeking_shows_the_original_until_it_ends_or_the_pictures_go(comparing, qtbot):
     comparing.set_mode(ViewMode.RESULT_ONLY)
     at = (WIDTH // 2 - 150, 200)
-    qtbot.keyPress(comparing.after, Qt.Key.Key_B)
+    told = []
+    comparing.peeking_changed.connect(told.append)
+    comparing.set_peeking(True)
     assert is_like(painted(comparing).pixelColor(*at), BEFORE)
-    qtbot.keyRelease(comparing.after, Qt.Key.Key_B)
+    comparing.set_peeking(False)
     assert is_like(painted(comparing).pixelColor(*at), AFTER)
-
-
-def test_losing_the_focus_ends_the_look_at_the_original(comparing, qtbot):
-    comparing.after.setFocus()
-    qtbot.keyPress(comparing.after, Qt.Key.Key_B)
-    comparing.before.setFocus()
-    assert comparing.after.layers.key == "result"
+    comparing.set_peeking(True)
+    comparing.set_pictures(picture(BEFORE), None)
+    assert told == [True, False, True, False]
 
 
 def test_jump_to_brings_a_face_into_the_middle(comparing):

@@ -40,6 +40,7 @@ def test_it_shows_the_percentage_and_what_can_be_done(bar):
         ("zoom_out", "zoom_out_chosen"),
         ("percent", "actual_size_chosen"),
         ("fit", "fit_chosen"),
+        ("face", "face_chosen"),
     ],
 )
 def test_every_button_can_be_pressed_by_keyboard(bar, qtbot, button, signal):
