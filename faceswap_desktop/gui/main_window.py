@@ -83,8 +83,10 @@ class MainWindow(QMainWindow):
         """Build what the first picture did not need."""
         from faceswap_desktop.gui.compare_view import CompareView  # noqa: PLC0415
         from faceswap_desktop.gui.consent_bar import ConsentBar  # noqa: PLC0415
+        from faceswap_desktop.gui.face_tour import FaceTour  # noqa: PLC0415
         from faceswap_desktop.gui.job_strip import JobStrip  # noqa: PLC0415
         from faceswap_desktop.gui.message_bar import MessageBar  # noqa: PLC0415
+        from faceswap_desktop.gui.peek_key import PeekKey  # noqa: PLC0415
         from faceswap_desktop.gui.progress_row import ProgressRow  # noqa: PLC0415
         from faceswap_desktop.gui.prompt_field import PromptField  # noqa: PLC0415
         from faceswap_desktop.gui.result_bar import ResultBar  # noqa: PLC0415
@@ -93,13 +95,13 @@ class MainWindow(QMainWindow):
         self.prompt = PromptField("", self)
         self.zoom_bar = ZoomBar(self)
         self.compare = CompareView(self)
+        self.face_tour = FaceTour(self.compare)
+        self.peek_key = PeekKey(self)
         self.message = MessageBar(self)
         self.consent = ConsentBar(self)
         self.account = MessageBar(self)
-        from faceswap_desktop.gui.face_tour import FaceTour  # noqa: PLC0415
         self.progress = ProgressRow(self)
         self.result_bar = ResultBar(self)
-        from faceswap_desktop.gui.peek_key import PeekKey  # noqa: PLC0415
         self.jobs = JobStrip(words, self)
         parts = (self.zoom_bar, self.message, self.progress, self.result_bar, self.jobs)
         for each in (*parts, self.prompt):
@@ -108,8 +110,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.compare)
         self._inner.insertWidget(1, self.account)
         self._stage.insertWidget(0, self.message)
-        self.face_tour = FaceTour(self.compare)
-        self.peek_key = PeekKey(self)
         self._stage.insertWidget(1, self.consent)
         self._stage.insertWidget(2, self.zoom_bar)
         self._stage.addWidget(self.progress)
@@ -280,15 +280,15 @@ class MainWindow(QMainWindow):
         bar.fit_chosen.connect(view.fit)
         bar.actual_size_chosen.connect(view.actual_size)
         bar.peeked.connect(view.set_peeking)
+        bar.face_chosen.connect(self.face_tour.go)
+        self.face_tour.available_changed.connect(self._on_face_tour_available_changed)
+        self.peek_key.peeked.connect(view.set_peeking)
+        self._on_face_tour_available_changed()
         view.view_changed.connect(self._on_compare_view_changed)
 
     def _on_compare_view_changed(self, transform: ViewTransform) -> None:
         self.zoom_bar.show_view(transform)
         self.zoom_bar.set_comparable(is_comparable=self.compare.is_comparing)
-        bar.face_chosen.connect(self.face_tour.go)
-        self.face_tour.available_changed.connect(self._on_face_tour_available_changed)
-        self.peek_key.peeked.connect(view.set_peeking)
-        self._on_face_tour_available_changed()
         self.peek_key.set_enabled(is_enabled=self.compare.is_comparing)
 
     def _on_face_tour_available_changed(self) -> None:

@@ -31,24 +31,24 @@ class ZoomBar(QWidget):
     zoom_out_chosen = Signal()
     actual_size_chosen = Signal()
     fit_chosen = Signal()
+    face_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.modes = SegmentedControl("", self)
         self.peek = self._button("eye")
+        self.face = self._button("go-to-face")
         self.zoom_out = self._button("minus")
         self.percent = self._button("")
-    face_chosen = Signal()
         self.zoom_in = self._button("plus")
         self.fit = self._button("fit")
         self.fit.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.face = self._button("go-to-face")
         layout.setSpacing(4)
         layout.addWidget(self.modes)
         layout.addStretch(1)
-        for button in (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit):
+        for button in (self.peek, self.zoom_out, self.percent, self.zoom_in, self.fit):
             layout.addWidget(button)
         layout.insertSpacing(layout.indexOf(self.zoom_out), theme.tokens().inner_gap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -65,6 +65,10 @@ class ZoomBar(QWidget):
         self.modes.setEnabled(is_comparable)
         self.peek.setEnabled(is_comparable)
 
+    def set_face_known(self, *, is_known: bool) -> None:
+        """Whether there is a changed face to go to."""
+        self.face.setEnabled(is_known)
+
     def show_view(self, transform: ViewTransform) -> None:
         """Show the percentage, and what can still be done."""
         self._transform = transform
@@ -72,10 +76,6 @@ class ZoomBar(QWidget):
         self.percent.setAccessibleName(
             self.tr("Zoom {percent}, show actual size").replace(
                 "{percent}", self._percent_text(transform.percent)
-    def set_face_known(self, *, is_known: bool) -> None:
-        """Whether there is a changed face to go to."""
-        self.face.setEnabled(is_known)
-
             )
         )
         self.zoom_in.setEnabled(transform.can_zoom_in)
@@ -92,6 +92,7 @@ class ZoomBar(QWidget):
         self.modes.chosen.connect(lambda value: self.mode_chosen.emit(ViewMode(value)))
         self.peek.pressed.connect(self._on_peek_changed)
         self.peek.released.connect(self._on_peek_changed)
+        self.face.clicked.connect(self.face_chosen)
         self.zoom_out.clicked.connect(self.zoom_out_chosen)
         self.zoom_in.clicked.connect(self.zoom_in_chosen)
         self.percent.clicked.connect(self.actual_size_chosen)
@@ -109,17 +110,11 @@ class ZoomBar(QWidget):
         else:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         return button
-        self.face.clicked.connect(self.face_chosen)
 
     def _on_peek_changed(self) -> None:
         self.peeked.emit(self.peek.isDown())
 
     def _on_fit_toggled(self) -> None:
-    def _fit(self) -> None:
-        buttons = (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit)
-        taken = sum(each.sizeHint().width() for each in buttons) + 2 * _BUTTON
-        self.modes.set_compact(is_compact=self.modes.words_width() > self.width() - taken)
-
         # Fit is where the view is, not a switch: pressing it again keeps it on.
         self._show_fit(is_on=True)
         self.fit_chosen.emit()
@@ -146,6 +141,11 @@ class ZoomBar(QWidget):
             self.modes.set_value(chosen)
         for button, name, tip in (
             (self.peek, self.tr("Show the original"), self.tr("Hold to see the original (B)")),
+            (
+                self.face,
+                self.tr("Go to the changed face"),
+                self.tr("Go to the changed face, then to the next one (F)"),
+            ),
             (self.zoom_out, self.tr("Zoom out"), self.tr("Zoom out (Ctrl+-)")),
             (self.zoom_in, self.tr("Zoom in"), self.tr("Zoom in (Ctrl+=)")),
             (self.fit, self.tr("Fit"), self.tr("Fit the whole picture (Ctrl+0)")),
@@ -158,8 +158,3 @@ class ZoomBar(QWidget):
         tab_order.follow_layout(self.layout())  # the modes are new
         if self._transform is not None:
             self.show_view(self._transform)
-            (
-                self.face,
-                self.tr("Go to the changed face"),
-                self.tr("Go to the changed face, then to the next one (F)"),
-            ),
