@@ -48,7 +48,7 @@ class ZoomBar(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.modes)
         layout.addStretch(1)
-        for button in (self.peek, self.zoom_out, self.percent, self.zoom_in, self.fit):
+        for button in (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit):
             layout.addWidget(button)
         layout.insertSpacing(layout.indexOf(self.zoom_out), theme.tokens().inner_gap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
