@@ -37,6 +37,11 @@ class Folders:
         return self.data / "jobs.sqlite3"
 
     @property
+    def permissions(self) -> Path:
+        """Whose face may be used."""
+        return self.data / "permissions.json"
+
+    @property
     def preferences(self) -> Path:
         """What was chosen in Settings."""
         return self.settings / "settings.json"

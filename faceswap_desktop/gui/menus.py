@@ -138,7 +138,7 @@ class Menus(QObject):
         self.go_to_face = self._add(
             menu, self.tr("&Go to the changed face"), "F", window.face_tour.go
         )
-        self.peek = QAction(f"{self.tr('Show the &original')}\tB", menu)
+        self.peek = QAction(f"{self.tr('S&how the original')}\tB", menu)
         self.peek.setCheckable(True)
         self.peek.toggled.connect(window.compare.set_peeking)
         window.compare.peeking_changed.connect(self.peek.setChecked)

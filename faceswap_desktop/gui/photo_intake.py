@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from faceswap_desktop.core.models import FoundFace
+from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.incoming import Offer, OfferKind, encoded
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.workspace import Slot, first_face
+from faceswap_desktop.settings.permissions import digest_of
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.images import OpenedPhoto
@@ -72,11 +74,12 @@ class PhotoIntake:
         try:
             opened = await self.open(services, offer)
             small = await services.images.thumbnail(opened.photo.path, PANE_SIDE)
+            digest = await in_thread(partial(digest_of, opened.photo.path))
         except UserFacingError as error:
             failure = info(error)
             change(lambda slot: replace(slot, is_loading=False, error=failure))
             return
-        change(lambda _: Slot(opened.photo, opened.preview, small))
+        change(lambda _: Slot(opened.photo, opened.preview, small, digest=digest))
         try:
             faces = await find_faces(services, opened)
         except UserFacingError as error:
@@ -117,7 +120,6 @@ class PhotoIntake:
     async def _keep(self, offer: Offer) -> Path:
         """A file of our own with the picture that was offered."""
         from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
-        from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         path = self._new_file()
         await in_thread(lambda: write_atomically(path, _file_bytes(offer), replace=False))

@@ -37,6 +37,7 @@ from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.menus import Menus
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.pane_wiring import PaneWiring
+from faceswap_desktop.gui.permission_desk import PermissionDesk
 from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.receipt_desk import ReceiptDesk
@@ -50,6 +51,7 @@ from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
+from faceswap_desktop.settings.permissions import PermissionStore
 
 if TYPE_CHECKING:
     from faceswap_desktop.arguments import Arguments
@@ -96,6 +98,8 @@ class Presenter(QObject):
         self._closing = Closing(window, bridge, self.jobs, self.results, preferences)
         self.panes = PaneWiring(window, self)
         self.chain = Chain(window, self, bridge, own)
+        store = PermissionStore(own.permissions)
+        self.permissions = PermissionDesk(store, desk, bridge, catalogue, self)
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot, self.desk.pinned)
         self.save_all = SaveAll(window, bridge, self.jobs, self.results, self.messages, preferences)
         self.batch = BatchDesk(window, self, bridge, self._intake, catalogue)
@@ -183,11 +187,13 @@ class Presenter(QObject):
         if lacking is not None:
             announce(self._window, texts.missing_text(lacking))
             return
-        wanted = self.desk.workspace
+        # Who agreed, which this very press may change, makes no other wish of it.
+        wanted = replace(self.desk.workspace, agreed=frozenset())
         if wanted == self._last_go and self._since_go.elapsed() < _HASTE_MS:
             return
         self._last_go = wanted
         self._since_go.restart()
+        self.permissions.record()
         if wanted.is_batch:
             self.batch.go()
             return

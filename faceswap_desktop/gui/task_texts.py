@@ -63,6 +63,19 @@ def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, s
     return sentences(text, price_line(provider, operation)), "cloud"
 
 
+def permission_text(people: int) -> str:
+    """What is confirmed by pressing the main button, about those whose faces are used."""
+    if people > 1:
+        return translate(
+            "texts", "By pressing it you confirm that the people in the face photos agreed."
+        )
+    if people == 1:
+        return translate(
+            "texts", "By pressing it you confirm that the person in the face photo agreed."
+        )
+    return ""
+
+
 def people_button_text(faces: int) -> str:
     """What the main button says where several people get a face."""
     return QCoreApplication.translate("texts", "Swap %n face(s)", "", faces)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Slot:
     """One pane's photo. `faces` is None until they were looked for; `chosen` indexes them.
 
-    `preview` is what the stage shows, `small` the same for the pane.
+    `preview` is what the stage shows, `small` the same for the pane. `digest` is the SHA-256 of
+    the file, "" where it is not known.
     """
 
     photo: Photo | None = None
@@ -41,6 +42,7 @@ class Slot:
     chosen: int | None = None
     is_loading: bool = False
     error: ErrorInfo | None = None
+    digest: str = ""
 
     @property
     def chosen_box(self) -> Box | None:
@@ -90,6 +92,8 @@ class Workspace:
     others: Mapping[int, Slot] = field(default_factory=lambda: MappingProxyType({}))
     prompt: str = ""
     keyless: frozenset[str] = frozenset()
+    agreed: frozenset[str] = frozenset()
+    """The faces whose person is known to have agreed; see `permission`."""
     options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
         default_factory=lambda: MappingProxyType({})
     )

@@ -149,6 +149,11 @@ class WorkspaceDesk(QObject):
         if keyless != known:
             self._set(replace(self.workspace, keyless=keyless))
 
+    def set_agreed(self, faces: frozenset[str]) -> None:
+        """Remember the faces whose person agreed."""
+        if faces != self.workspace.agreed:
+            self._set(replace(self.workspace, agreed=faces))
+
     def set_options(self, values: Mapping[str, OptionValue]) -> None:
         """Remember what the options are set to."""
         self._set(self.workspace.with_options(values))

@@ -122,7 +122,7 @@ class WorkspaceView(QObject):
             if faces:
                 count = task_texts.people_text(len(faces), len(space.target.faces or ()))
                 promise = f"{count} {promise}"
-            button.set_ready(promise, icon)
+            button.set_ready(self._with_permission(promise), icon)
             return
         faceless = next((each for each in faces.values() if each.faces == ()), space.face)
         names = [slot.photo.name if slot.photo else "" for slot in (space.target, faceless)]
@@ -139,7 +139,17 @@ class WorkspaceView(QObject):
         lacking = self._desk.missing()
         provider = self._catalogue.find(space.provider)
         if lacking is None and provider is not None:
-            button.set_ready(*batch_texts.promise(provider, space.operation, count))
+            promise, icon = batch_texts.promise(provider, space.operation, count)
+            button.set_ready(self._with_permission(promise), icon)
             return
         names = ["", space.face.photo.name if space.face.photo else ""]
         button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))
+
+    def _with_permission(self, promise: str) -> str:
+        """What pressing the button promises, and what it confirms about the people."""
+        from faceswap_desktop.gui.permission import to_confirm  # noqa: PLC0415  # not at the start
+
+        space = self._desk.workspace
+        described = self._catalogue.operation(space.provider, space.operation)
+        people = len(to_confirm(space, described))
+        return task_texts.sentences(promise, task_texts.permission_text(people))
