@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import icons, tab_order, theme
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.consent_text import ConsentText
 from faceswap_desktop.gui.icon_label import IconLabel
 from faceswap_desktop.gui.links import open_page
 from faceswap_desktop.gui.palette import mixed
+from faceswap_desktop.gui.reading_area import ReadingArea
+from faceswap_desktop.gui.task_texts import sentences
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -44,7 +46,6 @@ class ConsentBar(QWidget):
         self._terms_page = ""
         self.text = IconLabel(self, role=theme.Role.HEADING)
         self.facts = IconLabel(self, ink=icons.Ink.SECOND)
-        self.permission = IconLabel(self, ink=icons.Ink.SECOND)
         self.terms_button = QPushButton(self)
         theme.set_kind(self.terms_button, theme.Kind.LINK)
         self.always = QCheckBox(self)
@@ -71,10 +72,11 @@ class ConsentBar(QWidget):
         """Put the question into these words."""
         self._terms_page = text.terms_page
         self.text.show_text(text.sentence, "cloud", icon_ink=icons.Ink.ACCENT)
-        self.facts.show_text(text.facts)
+        permission = self.tr("Use only faces of people who agreed to it.")
+        self.facts.show_text(sentences(text.facts, permission))
         self.terms_button.setVisible(bool(text.terms_page))
         self.setAccessibleName(text.sentence)
-        self.setAccessibleDescription(f"{text.facts} {self.permission.text()}")
+        self.setAccessibleDescription(self.facts.text())
 
     def clear(self) -> None:
         """Nothing to ask any more."""
@@ -117,11 +119,11 @@ class ConsentBar(QWidget):
 
     def _lay_out(self) -> None:
         tokens = theme.tokens()
-        more = QVBoxLayout()
+        inner = QWidget(self)
+        more = QVBoxLayout(inner)
         more.setContentsMargins(_INDENT, 0, 0, 0)
-        more.setSpacing(4)
         more.addWidget(self.facts)
-        more.addWidget(self.permission)
+        self.reading = ReadingArea(inner, self)
         terms = QHBoxLayout()
         terms.setContentsMargins(_INDENT - 4, 0, 0, 0)  # a link has four pixels of its own
         terms.addWidget(self.terms_button)
@@ -137,12 +139,13 @@ class ConsentBar(QWidget):
         layout.setContentsMargins(tokens.gap, 12, tokens.gap, 12)
         layout.setSpacing(tokens.inner_gap)
         layout.addWidget(self.text)
-        layout.addLayout(more)
+        layout.addWidget(self.reading)
         layout.addLayout(terms)
         layout.addLayout(line)
+        tab_order.follow_layout(layout)
 
     def _name_all(self) -> None:
-        self.permission.show_text(self.tr("Use only faces of people who agreed to it."))
+        self.reading.setAccessibleName(self.tr("What is sent"))
         self.terms_button.setText(self.tr("Terms of the service"))
         self.terms_button.setToolTip(self.tr("Opens in your browser"))
         self.always.setText(self.tr("&Always allow for this service"))

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 COLUMN_WIDTH = 304
 TALLEST_PANE = 300
 START_SIZE = QSize(1280, 800)
+LEAST_STAGE = QSize(240, 40)
 SMALLEST_SIZE = QSize(760, 480)
 
 
@@ -50,6 +51,18 @@ class _Shrinking(QVBoxLayout):
     def hasHeightForWidth(self) -> bool:
         """No: a scroll area would give it the height it prefers instead of the least."""
         return False
+
+
+class _Pages(QStackedWidget):
+    """Wants the room of the page that is shown, not that of the largest one."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: it takes what the lines above and below it leave."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Those lines are read before the pictures are looked at."""
+        return LEAST_STAGE
 
 
 class MainWindow(QMainWindow):
@@ -161,6 +174,7 @@ class MainWindow(QMainWindow):
     def add_above_stage(self, widget: QWidget) -> None:
         """One more line above the pictures."""
         self._stage.insertWidget(self._stage.indexOf(self._pages), widget)
+        self.order_tabs()
 
     def add_below_stage(self, widget: QWidget) -> None:
         """One more line under the pictures."""
@@ -210,7 +224,7 @@ class MainWindow(QMainWindow):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._column())
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._pages.addWidget(self.empty)
         self._stage = QVBoxLayout()
         self._stage.setSpacing(gap * 3 // 4)

@@ -8,7 +8,7 @@ from enum import StrEnum, unique
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,16 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import icons, tab_order, theme
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.fold_button import FoldButton
 from faceswap_desktop.gui.icon_label import IconLabel
 from faceswap_desktop.gui.palette import mixed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent
+    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 
 _DETAILS_LINES = 6
+_MARGINS = 22
+_FAIR_WIDTH = 300
+"""What a text gets at least before the buttons go below it."""
 
 
 @unique
@@ -106,6 +109,7 @@ class MessageBar(QWidget):
         self.fold.setChecked(False)
         self.details.hide()
         self.close_button.setVisible(can_dismiss)
+        self._place_buttons()
         self.setAccessibleName(text)
         self.show()
         self.update()
@@ -117,6 +121,17 @@ class MessageBar(QWidget):
         self.text.show_text("")
         self.setAccessibleName("")
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest part alone: there is always the second line."""
+        parts = [each.sizeHint().width() for each in (*self.buttons, self.text)]
+        width = min(max(parts), _FAIR_WIDTH) + _MARGINS
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where there is room for them."""
+        super().resizeEvent(event)
+        self._place_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -143,22 +158,42 @@ class MessageBar(QWidget):
         self._line.addWidget(self.text, 1)
         self._line.addWidget(self.fold)
         self._line.addWidget(self.close_button)
+        # Where text and buttons do not fit side by side, they stand here.
+        self._below = QHBoxLayout()
+        self._below.setSpacing(tokens.inner_gap)
+        self._below.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setContentsMargins(_MARGINS - 8, 8, 8, 8)
         layout.setSpacing(tokens.inner_gap)
         layout.addLayout(self._line)
+        layout.addLayout(self._below)
         layout.addWidget(self.details)
 
     def _set_actions(self, actions: tuple[MessageAction, ...]) -> None:
         for button in self.buttons:
-            self._line.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
-        for place, action in enumerate(actions, start=1):
+        for action in actions:
             button = QPushButton(action.label, self)
             button.clicked.connect(partial(self._on_button_clicked, action.id))
-            self._line.insertWidget(place, button)
             self.buttons.append(button)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the text where it keeps a fair width, else below it."""
+        tokens = theme.tokens()
+        more = [each for each in (self.fold, self.close_button) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + tokens.inner_gap for each in (*self.buttons, *more))
+        fair = min(self.text.sizeHint().width(), _FAIR_WIDTH)
+        is_below = self.width() - taken - _MARGINS < fair
+        line = self._below if is_below else self._line
+        for place, button in enumerate(self.buttons, start=1):
+            if line.indexOf(button) < 0:
+                self._line.removeWidget(button)
+                self._below.removeWidget(button)
+                line.insertWidget(place, button)
+        tab_order.follow_layout(self.layout())
 
     def _name_all(self) -> None:
         self.fold.setText(self.tr("Details"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from faceswap_desktop.gui import theme
+from faceswap_desktop.gui import icons, theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PADDING = 14
 _HEIGHT = 28
+_ICON = 18
 
 
 class SegmentButton(QRadioButton):
@@ -31,12 +32,30 @@ class SegmentButton(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.setProperty("ownFocusRing", "yes")
         self.setMouseTracking(True)
+        self._icon = ""
+        self._is_compact = False
+
+    def set_icon_name(self, name: str) -> None:
+        """The icon that stands for the text where there is no room for words."""
+        self._icon = name
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show the icon alone; the text goes on as name and tool tip."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            self.setToolTip(self.text() if is_compact else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its text."""
+        width = _ICON + 2 * _PADDING if self._is_compact else self.words_width()
+        return QSize(width, max(_HEIGHT, QFontMetrics(theme.font()).height() + 8))
+
+    def words_width(self) -> int:
+        """How wide it is with its text, shown or not."""
         metrics = QFontMetrics(theme.font())
-        width = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        return QSize(width + 2 * _PADDING, max(_HEIGHT, metrics.height() + 8))
+        return metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() + 2 * _PADDING
 
     def minimumSizeHint(self) -> QSize:
         """The text is never cut off."""
@@ -72,15 +91,20 @@ class SegmentButton(QRadioButton):
             painter.setBrush(tokens.hover)
             painter.drawRoundedRect(pill, radius, radius)
         painter.setFont(theme.font())
+        colour = tokens.text if self.underMouse() else tokens.second_text
         if not self.isEnabled():
-            painter.setPen(tokens.disabled_text)
+            colour = tokens.disabled_text
         elif self.isChecked():
-            painter.setPen(tokens.on_accent)
+            colour = tokens.on_accent
+        if self._is_compact:
+            picture = icons.pixmap(self._icon, _ICON, colour, self.devicePixelRatioF())
+            place = QRect(0, 0, _ICON, _ICON)
+            place.moveCenter(self.rect().center())
+            painter.drawPixmap(place.topLeft(), picture)
         else:
-            painter.setPen(tokens.text if self.underMouse() else tokens.second_text)
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text()
-        )
+            painter.setPen(colour)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+            painter.drawText(self.rect(), flags, self.text())
         if self.hasFocus() and self.window().testAttribute(
             Qt.WidgetAttribute.WA_KeyboardFocusChange
         ):

@@ -69,6 +69,17 @@ class SegmentedControl(QWidget):
         self._shown = value
         segment.setChecked(True)
 
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Show icons in place of the words, where each choice has one."""
+        for segment in self._segments.values():
+            segment.set_compact(is_compact=is_compact)
+
+    def words_width(self) -> int:
+        """How wide it is with all its words."""
+        margins = self._row.contentsMargins()
+        widths = (segment.words_width() for segment in self._segments.values())
+        return sum(widths) + margins.left() + margins.right()
+
     def focus_chosen(self) -> None:
         """Take the keyboard, as soon as the window has it."""
         if self._shown in self._segments:

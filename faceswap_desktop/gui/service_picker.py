@@ -16,8 +16,13 @@ from faceswap_desktop.gui.task_texts import listed, service_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from faceswap_desktop.gui.service_menu import ServiceMenu
     from faceswap_desktop.providers.base import ProviderDescription
+
+
+_GAP = 10
 
 
 class ServicePicker(QWidget):
@@ -48,7 +53,7 @@ class ServicePicker(QWidget):
         self.menu: ServiceMenu | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(_GAP)
         for widget in (self.label, self.button, self.balance, self.gear):
             layout.addWidget(widget)
         self._name_all()
@@ -76,8 +81,9 @@ class ServicePicker(QWidget):
     def set_balance(self, text: str) -> None:
         """Show what is left there, such as "12 credits"; "" shows nothing."""
         self.balance.setText(text)
-        self.balance.setVisible(bool(text))
         self._name_all()
+        self.updateGeometry()
+        self._fit()
 
     def open_menu(self) -> None:
         """Let the user pick."""
@@ -89,11 +95,36 @@ class ServicePicker(QWidget):
         self.menu = menu
         menu.open_under(self.button)
 
+    def sizeHint(self) -> QSize:
+        """With all its words, also while some of them give way."""
+        return QSize(self._width_with(self.label, self.balance), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Label and balance give way, and then the service's name."""
+        width = self.button.minimumSizeHint().width() + self.gear.sizeHint().width() + _GAP
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._name_all()
+
+    def _fit(self) -> None:
+        self.label.setVisible(self._width_with(self.label, self.balance) <= self.width())
+        has_room = self._width_with(self.balance) <= self.width()
+        self.balance.setVisible(bool(self.balance.text()) and has_room)
+
+    def _width_with(self, *more: QLabel) -> int:
+        """How wide it is with these beside the button and the gear."""
+        shown = [each.sizeHint().width() for each in more if each.text()]
+        shown += [self.button.sizeHint().width(), self.gear.sizeHint().width()]
+        return sum(shown) + _GAP * (len(shown) - 1)
 
     def _name_all(self) -> None:
         self.label.setText(self.tr("Service"))

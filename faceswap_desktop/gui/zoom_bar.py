@@ -14,9 +14,16 @@ from faceswap_desktop.gui.segmented_control import SegmentedControl
 from faceswap_desktop.gui.view_mode import ViewMode
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from faceswap_desktop.gui.view_transform import ViewTransform
 
 _BUTTON = 32
+_ICONS = {
+    ViewMode.SIDE_BY_SIDE: "side-by-side",
+    ViewMode.SLIDER: "slider",
+    ViewMode.RESULT_ONLY: "single",
+}
 
 
 class ZoomBar(QWidget):
@@ -82,6 +89,16 @@ class ZoomBar(QWidget):
         self.zoom_out.setEnabled(transform.can_zoom_out)
         self._show_fit(is_on=transform.is_fit)
 
+    def minimumSizeHint(self) -> QSize:
+        """The modes give way to their icons."""
+        width = super().minimumSizeHint().width() - self.modes.sizeHint().width()
+        return QSize(width + len(_ICONS) * _BUTTON * 3 // 2, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words where there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language, and keep the percentage's place in a new font."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
@@ -97,6 +114,11 @@ class ZoomBar(QWidget):
         self.zoom_in.clicked.connect(self.zoom_in_chosen)
         self.percent.clicked.connect(self.actual_size_chosen)
         self.fit.toggled.connect(self._on_fit_toggled)
+
+    def _fit(self) -> None:
+        buttons = (self.peek, self.face, self.zoom_out, self.percent, self.zoom_in, self.fit)
+        taken = sum(each.sizeHint().width() for each in buttons) + 2 * _BUTTON
+        self.modes.set_compact(is_compact=self.modes.words_width() > self.width() - taken)
 
     def _button(self, icon: str) -> QToolButton:
         button = QToolButton(self)
@@ -137,6 +159,8 @@ class ZoomBar(QWidget):
                 (ViewMode.RESULT_ONLY.value, self.tr("Result only")),
             )
         )
+        for mode, icon in _ICONS.items():
+            self.modes.segment(mode.value).set_icon_name(icon)
         if chosen:
             self.modes.set_value(chosen)
         for button, name, tip in (
@@ -156,5 +180,6 @@ class ZoomBar(QWidget):
         widest = QFontMetrics(self.font()).horizontalAdvance(self._percent_text(1600))
         self.percent.setFixedSize(widest + 16, _BUTTON)
         tab_order.follow_layout(self.layout())  # the modes are new
+        self._fit()
         if self._transform is not None:
             self.show_view(self._transform)

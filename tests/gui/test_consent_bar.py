@@ -107,7 +107,7 @@ def test_there_is_nothing_to_ask_where_nothing_is_sent():
 def test_the_safe_answer_has_the_keyboard(bar, qtbot):
     assert bar.refuse_button.hasFocus()
     assert bar.accessibleName() == bar.text.text()
-    assert "agreed" in bar.permission.text()
+    assert "agreed" in bar.facts.text()
     qtbot.keyClick(bar.refuse_button, Qt.Key.Key_Space)
     assert bar.answers == ["no"]
     assert not bar.isVisible()

@@ -124,6 +124,13 @@ def test_the_balance_stands_beside_it(picker):
     assert not picker.balance.isVisible()
     picker.set_balance("12 credits")
     assert picker.balance.text() == "12 credits"
+    picker.resize(picker.sizeHint())
+    assert picker.balance.isVisible()
+    assert picker.label.isVisible()
+    picker.resize(picker.minimumSizeHint())
+    assert not picker.balance.isVisible()
+    assert not picker.label.isVisible()
+    picker.resize(picker.sizeHint())
     assert picker.balance.isVisible()
 
 
