@@ -39,13 +39,15 @@ def choose_photos(
     *,
     folder: Path | None = None,
     is_several: bool = False,
+    title: str = "",
 ) -> QFileDialog:
     """Open the dialog and return at once; `chosen` gets the files, at least one, if any are.
 
-    It starts in `folder`, or else where the system keeps pictures. The dialog belongs to
-    `parent` and deletes itself when it is closed.
+    It starts in `folder`, or else where the system keeps pictures, and is called what the pane
+    of the role is called, unless there is another `title`. The dialog belongs to `parent` and
+    deletes itself when it is closed.
     """
-    dialog = QFileDialog(parent, pane_texts.title(role), str(_start(folder)))
+    dialog = QFileDialog(parent, title or pane_texts.title(role), str(_start(folder)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
     mode = QFileDialog.FileMode

@@ -39,6 +39,11 @@ class OptionForm(QWidget):
     values_changed = Signal()
     photo_wanted = Signal(str)
     """The user wants to choose the photo of the option with this key."""
+    photos_offered = Signal(str, object)
+    """What was dropped or pasted for the option with this key: tuple[Offer, ...]."""
+    offer_refused = Signal(str, object)
+    """What came for the option with this key was of no use: ErrorCode."""
+    photo_removed = Signal(str)
 
     def __init__(self, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +117,18 @@ class OptionForm(QWidget):
 
     def set_photo(self, key: str, path: str, name: str) -> None:
         """Give an option the photo it asked for; raises LookupError for one that wants none."""
+        self.photo_field(key).set_photo(path, name)
+
+    def photo_field(self, key: str) -> PhotoField:
+        """The control of an option that wants a photo; raises LookupError for any other."""
         row = self.row(key)
         if row.option.kind is not OptionKind.PHOTO:
             raise LookupError(key)
-        cast("PhotoField", row.field.control).set_photo(path, name)
+        return cast("PhotoField", row.field.control)
+
+    def photo_keys(self) -> tuple[str, ...]:
+        """The options that want a photo, also while they are not shown."""
+        return tuple(k for k, row in self._rows.items() if row.option.kind is OptionKind.PHOTO)
 
     def missing(self) -> Option | None:
         """The first option that must be set and is not, or None."""
@@ -142,8 +155,7 @@ class OptionForm(QWidget):
         (self._advanced_rows if option.is_advanced else self._common_rows).addWidget(row)
         row.changed.connect(self._on_row_changed)
         if option.kind is OptionKind.PHOTO:
-            photo = cast("PhotoField", row.field.control)
-            photo.wanted.connect(partial(self._wish_photo, option.key))
+            self._connect_photo(option.key, cast("PhotoField", row.field.control))
         self._rows[option.key] = row
 
     def _order_tabs(self) -> None:
@@ -193,6 +205,15 @@ class OptionForm(QWidget):
         self.fold.setVisible(has_advanced)
         self._advanced.setVisible(has_advanced and self.fold.isChecked())
         self.setVisible(bool(self._options))
+
+    def _connect_photo(self, key: str, field: PhotoField) -> None:
+        from faceswap_desktop.gui.photo_pane import role_of  # noqa: PLC0415  # rare: late
+
+        field.take_offers(role_of)
+        field.wanted.connect(partial(self._wish_photo, key))
+        field.photos_offered.connect(partial(self.photos_offered.emit, key))
+        field.offer_refused.connect(partial(self.offer_refused.emit, key))
+        field.removed.connect(partial(self.photo_removed.emit, key))
 
     def _wish_photo(self, key: str) -> None:
         self.photo_wanted.emit(key)

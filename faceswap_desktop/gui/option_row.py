@@ -111,7 +111,9 @@ class OptionRow(QWidget):
             self._grid.addWidget(control, 0, 2, side)
 
     def _on_field_changed(self) -> None:
-        self.reset_button.setVisible(not self.field.is_default())
+        # A photo is taken away by its own button.
+        can_reset = self.option.kind is not OptionKind.PHOTO and not self.field.is_default()
+        self.reset_button.setVisible(can_reset)
         self.changed.emit()
 
     def _on_reset_clicked(self) -> None:

@@ -18,7 +18,9 @@ from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole
 
 if TYPE_CHECKING:
+    from faceswap_desktop.gui.folder_memory import FolderMemory
     from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.photo_field import PhotoField
     from faceswap_desktop.gui.photo_pane import PhotoPane
     from faceswap_desktop.gui.presenter import Presenter
 
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
 class PaneWiring(QObject):
     """Hands the panes' wishes to the presenter, and asks for files."""
 
-    def __init__(self, window: MainWindow, presenter: Presenter) -> None:
+    def __init__(self, window: MainWindow, presenter: Presenter, folders: FolderMemory) -> None:
         super().__init__(window)
         self._window = window
         self._presenter = presenter
-        self._last_folder: Path | None = None
+        self._folders = folders
         for role in (PaneRole.TARGET, PaneRole.FACE):
             self._connect(role, window.pane(role))
+        window.options.photo_wanted.connect(self.choose_for_option)
 
     def choose(self, role: PaneRole) -> None:
         """Ask for a photo for a pane."""
@@ -40,7 +43,7 @@ class PaneWiring(QObject):
             self._window,
             role,
             partial(self._take, role),
-            folder=self._last_folder,
+            folder=self._folders.folder(role),
             is_several=role is PaneRole.TARGET,
         )
 
@@ -48,28 +51,45 @@ class PaneWiring(QObject):
         """Ask for more photos to change."""
 
         def chosen(paths: tuple[Path, ...]) -> None:
-            self._last_folder = paths[0].parent
+            self._folders.keep(PaneRole.TARGET, paths[0])
             taken(_offers(paths))
 
-        choose_photos(
-            self._window, PaneRole.TARGET, chosen, folder=self._last_folder, is_several=True
-        )
+        folder = self._folders.folder(PaneRole.TARGET)
+        choose_photos(self._window, PaneRole.TARGET, chosen, folder=folder, is_several=True)
+
+    def choose_for_option(self, key: str) -> None:
+        """Ask for the photo that an option of the service wants, such as a background."""
+        options = self._window.options
+
+        def chosen(paths: tuple[Path, ...]) -> None:
+            self._folders.keep(PaneRole.BACKGROUND, paths[0])
+            options.photos_offered.emit(key, _offers(paths))
+
+        folder = self._folders.folder(PaneRole.BACKGROUND)
+        title = options.row(key).label.text()
+        choose_photos(self._window, PaneRole.BACKGROUND, chosen, folder=folder, title=title)
 
     def paste(self) -> None:
-        """Paste into the pane with the focus, or the first empty one."""
-        self._pane_for_paste().paste()
+        """Paste into the pane or field with the focus, or the first empty one."""
+        self._place_for_paste().paste()
 
     def _take(self, role: PaneRole, paths: tuple[Path, ...]) -> None:
-        self._last_folder = paths[0].parent
+        self._folders.keep(role, paths[0])
         self._presenter.offer(role, _offers(paths))
 
-    def _pane_for_paste(self) -> PhotoPane:
+    def _place_for_paste(self) -> PhotoPane | PhotoField:
         focused = QApplication.focusWidget()
         panes = (self._window.target_pane, self._window.face_pane)
-        for pane in panes:
-            if focused is not None and (pane is focused or pane.isAncestorOf(focused)):
-                return pane
+        options = self._window.options
+        fields = [options.photo_field(key) for key in options.photo_keys()]
+        places: tuple[PhotoPane | PhotoField, ...] = (*panes, *fields)
+        for place in places:
+            if focused is not None and (place is focused or place.isAncestorOf(focused)):
+                return place
         space = self._presenter.desk.workspace
+        empty = [each for each in fields if each.isVisible() and not each.value()]
+        if empty and space.target.photo is not None and not panes[1].isVisible():
+            return empty[0]
         is_target_next = space.target.photo is None or not panes[1].isVisible()
         return panes[0] if is_target_next or space.face.photo is not None else panes[1]
 

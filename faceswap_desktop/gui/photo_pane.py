@@ -61,7 +61,7 @@ class PhotoPane(QAbstractButton):
         self._view = PaneView(pane_texts.invitation(role), self)
         self._lines: PaneLines | None = None
         self._lay_out()
-        drops = DropTarget(self, _role_of)
+        drops = DropTarget(self, role_of)
         drops.lit_changed.connect(self._on_lit_changed)
         drops.dropped.connect(self.photos_offered)
         drops.refused.connect(self._on_drop_refused)
@@ -303,5 +303,6 @@ class PhotoPane(QAbstractButton):
         self._show_marks()
 
 
-def _role_of(origin: object) -> PaneRole | None:
+def role_of(origin: object) -> PaneRole | None:
+    """The role of the pane that a drag comes from, if it comes from one."""
     return origin.role if isinstance(origin, PhotoPane) else None

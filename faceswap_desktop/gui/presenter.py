@@ -26,6 +26,7 @@ from faceswap_desktop.gui.chain import Chain
 from faceswap_desktop.gui.closing import Closing
 from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
+from faceswap_desktop.gui.folder_memory import FolderMemory
 from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
@@ -35,6 +36,7 @@ from faceswap_desktop.gui.job_messages import JobMessages
 from faceswap_desktop.gui.job_notices import JobNotices
 from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.menus import Menus
+from faceswap_desktop.gui.option_photos import OptionPhotos
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.pane_wiring import PaneWiring
 from faceswap_desktop.gui.permission_desk import PermissionDesk
@@ -96,7 +98,7 @@ class Presenter(QObject):
         self.results = ResultActions(window, bridge, self.jobs, preferences)
         self.history = HistoryActions(window, bridge, self.jobs, self.messages)
         self._closing = Closing(window, bridge, self.jobs, self.results, preferences)
-        self.panes = PaneWiring(window, self)
+        self.panes = PaneWiring(window, self, FolderMemory(preferences))
         self.chain = Chain(window, self, bridge, own)
         store = PermissionStore(own.permissions)
         self.permissions = PermissionDesk(store, desk, bridge, catalogue, self)
@@ -130,6 +132,7 @@ class Presenter(QObject):
             Thumbnails(window.jobs, jobs, bridge),
             RemedyActions(self, window, bridge, messages, catalogue),
             ConsentDesk(window.consent, jobs, bridge, catalogue, preferences),
+            OptionPhotos(window.options, self.desk, bridge, self._intake),
         )
 
     # -- what the parts ask for -----------------------------------------------------------

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.gui import option_values
 from faceswap_desktop.gui.batch import Batch
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.people import assigned, has_people
@@ -74,6 +75,8 @@ class Missing(StrEnum):
 
 
 OptionKey = tuple[str, Operation]
+PhotoKey = tuple[str, Operation, str]
+"""Service, operation, option: whose photo is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class Workspace:
     options: Mapping[OptionKey, Mapping[str, OptionValue]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    opening: frozenset[PhotoKey] = frozenset()
+    """The options whose photos are on their way."""
 
     def slot(self, role: PaneRole) -> Slot:
         """The slot of a role."""
@@ -136,7 +141,15 @@ class Workspace:
     def with_options(self, values: Mapping[str, OptionValue]) -> Workspace:
         """The same with other options for the service and operation at hand."""
         key = (self.provider, self.operation)
-        return replace(self, options=MappingProxyType({**self.options, key: dict(values)}))
+        # What is not shown at present keeps its value for when it is shown again.
+        whole = {**self.options.get(key, {}), **values}
+        return replace(self, options=MappingProxyType({**self.options, key: whole}))
+
+    def with_option_photo(self, place: PhotoKey, path: str) -> Workspace:
+        """The same with another photo for an option, wherever that is; "" is none."""
+        provider, operation, option = place
+        space = replace(self, provider=provider, operation=operation).with_options({option: path})
+        return replace(self, options=space.options)
 
     def wants_face(self, description: OperationDescription) -> bool:
         """Whether a face photo is needed; one that is kept with the service may stand in."""
@@ -146,7 +159,7 @@ class Workspace:
     def option_values(self, description: OperationDescription) -> dict[str, OptionValue]:
         """What each option is set to, its default where it was never touched."""
         given = self.options.get((self.provider, self.operation), {})
-        return {each.key: given.get(each.key, each.default) for each in description.options}
+        return option_values.whole(description.options, given)
 
 
 def first_face(faces: tuple[FoundFace, ...]) -> int | None:
@@ -253,12 +266,11 @@ def _missing_words(workspace: Workspace, description: OperationDescription) -> M
         return Missing.PROMPT
     values = workspace.option_values(description)
     for option in description.options:
-        is_asked = (
-            option.shown_when is None or values.get(option.shown_when[0]) == (option.shown_when[1])
-        )
+        is_asked = option_values.is_asked(option, values)
         is_text = option.kind in {OptionKind.TEXT, OptionKind.PHOTO}
         if option.is_required and is_asked and is_text and not values[option.key]:
-            return Missing.OPTION
+            place = (workspace.provider, workspace.operation, option.key)
+            return Missing.LOADING if place in workspace.opening else Missing.OPTION
     return None
 
 

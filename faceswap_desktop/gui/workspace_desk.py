@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.models import JobRequest
     from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+    from faceswap_desktop.gui.workspace import OptionKey, PhotoKey
 
 _MOST_STEPS = 50
 ROLES = (PaneRole.TARGET, PaneRole.FACE)
@@ -157,6 +159,19 @@ class WorkspaceDesk(QObject):
     def set_options(self, values: Mapping[str, OptionValue]) -> None:
         """Remember what the options are set to."""
         self._set(self.workspace.with_options(values))
+
+    def restore_options(self, options: Mapping[OptionKey, Mapping[str, OptionValue]]) -> None:
+        """Begin with what options were set to last time; nobody is told."""
+        self.workspace = replace(self.workspace, options=MappingProxyType(dict(options)))
+
+    def set_option_photo(self, place: PhotoKey, path: str) -> None:
+        """Remember the photo of an option, also when something else is chosen by now."""
+        self._set(self.workspace.with_option_photo(place, path))
+
+    def set_opening(self, place: PhotoKey, *, is_opening: bool) -> None:
+        """Remember whether the photo of an option is on its way."""
+        known, one = self.workspace.opening, frozenset({place})
+        self._set(replace(self.workspace, opening=known | one if is_opening else known - one))
 
     def use_saved_face(self, provider: str, name: str) -> None:
         """Let a face that is kept with a service stand in for the face photo."""

@@ -46,7 +46,9 @@ class Preferences:
     autosave_folder: str = ""
     open_folder: str = ""
     face_folder: str = ""
+    background_folder: str = ""
     save_folder: str = ""
+    save_all_folder: str = ""
     save_format: str = ""
     save_quality: int = 92
     view_mode: str = "side-by-side"

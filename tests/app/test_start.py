@@ -109,6 +109,7 @@ OWN = {
         "option_fields",
         "option_form",
         "option_row",
+        "option_values",
         "value_slider",
         # what the panes are to screen readers
         "accessible",
