@@ -110,6 +110,10 @@ class JobRequest:
     `target_face` and `face_choice` are the boxes of the faces that were meant, in the photo to
     change and in the face photo; None leaves the choice to the service. With `people`, each of
     them gets a face of their own; `face`, `target_face` and `face_choice` are those of the first.
+
+    `target_others` and `face_others` are the faces beside a chosen one. `target_part` and
+    `face_part` are what is sent of the photos; None is the whole photo. A result for a part
+    of the target is put back into the whole of it.
     """
 
     operation: Operation
@@ -121,6 +125,10 @@ class JobRequest:
     face_choice: Box | None = None
     options: Mapping[str, OptionValue] = field(default_factory=lambda: MappingProxyType({}))
     people: tuple[PersonFace, ...] = ()
+    target_others: tuple[Box, ...] = ()
+    face_others: tuple[Box, ...] = ()
+    target_part: Box | None = None
+    face_part: Box | None = None
 
 
 @unique
@@ -194,6 +202,7 @@ class Caution(StrEnum):
     FIRST_FRAME_ONLY = "first-frame-only"
     METADATA_NOT_COPIED = "metadata-not-copied"
     MAY_BE_CHARGED = "may-be-charged"
+    PART_NOT_PUT_BACK = "part-not-put-back"
 
 
 @dataclass(frozen=True, slots=True)

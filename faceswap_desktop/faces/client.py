@@ -15,6 +15,7 @@ from faceswap_desktop.core.channel import ChannelError, Message
 from faceswap_desktop.core.helper_process import HelperProcess, Reply
 from faceswap_desktop.core.helper_start import command_for
 from faceswap_desktop.core.models import Box, Caution, FoundFace, OptionValue, Step
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.segments import Pixels
 
 Report = Callable[[Step, float | None], None]
@@ -110,16 +111,27 @@ class FaceEngine:
         return SwapResult(replace(target, has_alpha=has_alpha))
 
     async def restore_full_size(
-        self, original: Pixels, returned: Pixels, report: Report | None = None
+        self,
+        original: Pixels,
+        returned: Pixels,
+        report: Report | None = None,
+        *,
+        part: Part | None = None,
+        face: Box | None = None,
     ) -> SwapResult | None:
         """Put what `returned`, a smaller copy, shows changed into `original`, in its own memory.
 
-        None, and `original` as it was, where the copy shows no change or has other proportions.
+        With `part` it is a copy of that part, and the change at `face` (a box of the whole photo)
+        is what is put back. None, and `original` as it was, where the copy has other proportions
+        or, if it is one of the whole photo, shows no change.
         """
+        values: Message = {"part": None if part is None else asdict(part), "face": _told(face)}
         fits, changed = await self._ask(
-            "restore_full_size", {}, (original, returned), _restored, _CHANGE_SECONDS, report
+            "restore_full_size", values, (original, returned), _restored, _CHANGE_SECONDS, report
         )
-        return SwapResult(original, changed=(changed,)) if fits else None
+        if not fits:
+            return None
+        return SwapResult(original, changed=(changed,) if changed.width > 0 else ())
 
     async def _ask(
         self,

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from faceswap_desktop.core.models import Box, Caution, FoundFace, Step
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.errors import ErrorCode, FaceError
 from faceswap_desktop.faces import finding
 from faceswap_desktop.faces.arrays import Mask, Picture, Progress, Region
@@ -22,6 +23,7 @@ from faceswap_desktop.faces.cutout import cut_out, mask_of
 from faceswap_desktop.faces.finding import Face
 from faceswap_desktop.faces.giver import prepared
 from faceswap_desktop.faces.nets import Nets
+from faceswap_desktop.faces.patch import put_back
 from faceswap_desktop.faces.restore import Restored, restored
 from faceswap_desktop.faces.swap import SwapOptions, put_in
 
@@ -115,6 +117,12 @@ class Engine:
     def restore_full_size(self, original: Picture, returned: Picture, step: Progress) -> Restored:
         """Put what a service changed in a smaller copy back into the full-size original."""
         return restored(original, returned, step)
+
+    def restore_part(
+        self, whole: Picture, returned: Picture, part: Part, face: Box | None, step: Progress
+    ) -> Region | None:
+        """Put what a service made of a part of a photo back into it; see `patch.put_back`."""
+        return put_back(whole, returned, part, face, step)
 
     def _face(self, picture: Picture, choice: Box | None, code: ErrorCode, step: Progress) -> Face:
         """Return the face that is meant, or raise `code`."""

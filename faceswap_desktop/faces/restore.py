@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -32,11 +33,29 @@ class Restored:
     changed: Region
 
 
-def restored(original: Picture, returned: Picture, step: Progress) -> Restored:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a returned copy shows to be different, in working pixels.
+
+    `mask` (0..1) is where; `drift` (x 3, BGR) is by how much its colours are off elsewhere.
+    """
+
+    mask: Floats
+    drift: Floats | None = None
+
+
+Judge = Callable[[Floats, Floats, Floats], Change]
+"""From the photo, the returned copy (both BGR 0..1) and the mask to what is to be put back."""
+
+
+def restored(
+    original: Picture, returned: Picture, step: Progress, judge: Judge | None = None
+) -> Restored:
     """Return `original` with the changes that `returned`, a smaller copy, shows.
 
     Where the returned picture has other proportions, or nearly all of it has changed, it is
     simply enlarged to the original's size or, with other proportions, handed back as it is.
+    `judge` has the last word on what is a change.
     """
     height, width = original.shape[:2]
     rows, columns = returned.shape[:2]
@@ -50,10 +69,12 @@ def restored(original: Picture, returned: Picture, step: Progress) -> Restored:
     before, after = _small(original, size), _small(returned, size)
     shift = _shift(before, after)
     step(Step.PUTTING_BACK, 0.1)
-    mask = _changed(before, _moved(after, shift))
+    after = _moved(after, shift)
+    mask = _changed(before, after)
     if float((mask > 0).mean()) > _MOST_CHANGED:
         mask = np.ones_like(mask)
-    return _blended(original, returned, mask, shift, step)
+    change = Change(mask) if judge is None else judge(before, after, mask)
+    return _blended(original, returned, change, shift, step)
 
 
 def _small(picture: Picture, size: tuple[int, int]) -> Floats:
@@ -101,10 +122,10 @@ def _changed(before: Floats, after: Floats) -> Floats:
 
 
 def _blended(
-    original: Picture, returned: Picture, mask: Floats, shift: Floats, step: Progress
+    original: Picture, returned: Picture, change: Change, shift: Floats, step: Progress
 ) -> Restored:
     """Blend the enlarged returned picture into a copy of the original, strip by strip."""
-    result = _with_alpha(original)
+    result, mask = _with_alpha(original), change.mask
     height, width = original.shape[:2]
     spots = np.argwhere(mask > 0)
     if not len(spots):
@@ -118,17 +139,24 @@ def _blended(
         step(Step.PUTTING_BACK, 0.1 + 0.9 * (first - low[0]) / (high[0] - low[0]))
         down = np.arange(first, min(first + rows, high[0]), dtype=np.float32) + np.float32(0.5)
         strip = result[first : first + len(down), low[1] : high[1], :3]
-        share = interpolated(mask, down / scale[0] - 0.5, axis=0)
-        share = interpolated(share, across / scale[1] - 0.5, axis=1)[..., None]
+        places = down / scale[0] - 0.5, across / scale[1] - 0.5
+        share = _at(mask, *places)[..., None]
         moved = _enlarged(
             returned,
             across / width + shift[0] / mask.shape[1],
             down / height + shift[1] / mask.shape[0],
         )
+        if change.drift is not None:
+            moved = moved + 255 * _at(change.drift, *places)
         before = strip.astype(np.float32)
         strip[:] = np.clip(np.rint(before + share * (moved - before)), 0, 255)
     region = Region(int(low[1]), int(low[0]), int(high[1] - low[1]), int(high[0] - low[0]))
     return Restored(result, region)
+
+
+def _at(field: Floats, down: Floats, across: Floats) -> Floats:
+    """Return a working field at these rows and columns."""
+    return interpolated(interpolated(field, down, axis=0), across, axis=1)
 
 
 def _enlarged(returned: Picture, across: Floats, down: Floats) -> Floats:

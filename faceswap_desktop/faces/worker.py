@@ -15,9 +15,10 @@ import numpy as np
 from faceswap_desktop.core.channel import Message
 from faceswap_desktop.core.helper_main import Call, Handlers
 from faceswap_desktop.core.models import Box, FoundFace, Step
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.paths import resource
 from faceswap_desktop.errors import ErrorCode, HelperError
-from faceswap_desktop.faces.arrays import Picture
+from faceswap_desktop.faces.arrays import Picture, Region
 from faceswap_desktop.faces.engine import (
     BackgroundKind,
     BackgroundOptions,
@@ -89,12 +90,24 @@ def change_background(call: Call) -> Message:
 def restore_full_size(call: Call) -> Message:
     """Put what the second picture, a smaller copy, shows changed into the first, in place."""
     original = _picture(call, 0)
+    if call.values["part"] is not None:
+        return _restore_part(call, original)
     done = engine.restore_full_size(original, _picture(call, 1), _steps(call))
     fits = done.picture.shape == original.shape and done.changed.width > 0
     if fits:
         np.copyto(original, done.picture)
     height, width = original.shape[:2]
     return {"fits": fits, "changed": asdict(done.changed.as_box(width, height))}
+
+
+def _restore_part(call: Call, original: Picture) -> Message:
+    """The same where the copy shows only a part, and around one face."""
+    values = call.values
+    part, face = Part(**values["part"]), _box(values["face"])
+    changed = engine.restore_part(original, _picture(call, 1), part, face, _steps(call))
+    height, width = original.shape[:2]
+    region = changed or Region(0, 0, 0, 0)
+    return {"fits": changed is not None, "changed": asdict(region.as_box(width, height))}
 
 
 def _steps(call: Call) -> Callable[[Step, float], None]:

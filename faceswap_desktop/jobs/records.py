@@ -83,6 +83,10 @@ def request_to_json(request: JobRequest) -> str:
             "face_choice": _box(request.face_choice),
             "options": dict(request.options),
             "people": [_person(each) for each in request.people],
+            "target_others": [_box(each) for each in request.target_others],
+            "face_others": [_box(each) for each in request.face_others],
+            "target_part": _box(request.target_part),
+            "face_part": _box(request.face_part),
         }
     )
 
@@ -99,8 +103,12 @@ def request_from_json(text: str) -> JobRequest:
         _box_from(data["target_face"]),
         _box_from(data["face_choice"]),
         MappingProxyType(data["options"]),
-        # Requests were kept before there were several people.
+        # Requests were kept before there were several people, or parts.
         tuple(_person_from(each) for each in data.get("people", ())),
+        tuple(Box(*each) for each in data.get("target_others", ())),
+        tuple(Box(*each) for each in data.get("face_others", ())),
+        _box_from(data.get("target_part")),
+        _box_from(data.get("face_part")),
     )
 
 

@@ -91,7 +91,8 @@ class InputFile:
     """A picture ready to be used by a service.
 
     For a service on this computer `path` is the user's own file; for all others a copy that was
-    scaled, re-encoded and stripped, under a name that tells nothing. Sizes in pixels.
+    scaled, re-encoded and stripped, under a name that tells nothing. Sizes in pixels. `part_of`
+    is the size (width, height) of the whole photo where the copy shows only a part of it.
     """
 
     path: Path
@@ -99,6 +100,7 @@ class InputFile:
     width: int
     height: int
     web_address: str | None = None
+    part_of: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

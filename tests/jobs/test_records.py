@@ -59,6 +59,10 @@ requests = st.builds(
     st.none() | boxes,
     st.dictionaries(texts, st.booleans() | st.integers() | fractions | texts),
     st.lists(st.builds(PersonFace, boxes, photos, st.none() | boxes), max_size=2).map(tuple),
+    st.lists(boxes, max_size=2).map(tuple),
+    st.lists(boxes, max_size=2).map(tuple),
+    st.none() | boxes,
+    st.none() | boxes,
 )
 results = st.builds(
     ResultFile,
@@ -181,6 +185,14 @@ def test_a_request_from_before_there_were_several_people_is_still_read():
     request = JobRequest(Operation.SWAP, "remote")
     data = json.loads(records.request_to_json(request))
     del data["people"]
+    assert records.request_from_json(json.dumps(data)) == request
+
+
+def test_a_request_from_before_there_were_parts_is_still_read():
+    request = JobRequest(Operation.SWAP, "remote")
+    data = json.loads(records.request_to_json(request))
+    for key in ("target_others", "face_others", "target_part", "face_part"):
+        del data[key]
     assert records.request_from_json(json.dumps(data)) == request
 
 
