@@ -97,6 +97,25 @@ async def result_of_background(w: World) -> None:
     await w.finished()
 
 
+async def background_photo_wanted(w: World) -> None:
+    p = w.p
+    p.open(w.photo, operation="background")
+    p.window.options.set_values({"background": "photo"})
+    await p.until(lambda: p.presenter.desk.missing() is Missing.OPTION)
+
+
+async def background_photo(w: World) -> None:
+    await background_photo_wanted(w)
+    w.p.window.options.photos_offered.emit("photo", w.offers(w.face))
+    await w.p.until(w.p.window.main_button.is_ready)
+
+
+async def background_photo_bad(w: World) -> None:
+    await background_photo(w)
+    w.p.window.options.photos_offered.emit("photo", w.offers(w.no_photo))
+    await w.p.until(w.p.window.options.photo_field("photo").error.isVisible)
+
+
 async def working(w: World) -> None:
     await w.pair()
     job = await w.finished()
@@ -220,6 +239,9 @@ SCENES: dict[str, Scene] = {
     "result-alone": result_alone,
     "result-close-up": result_close_up,
     "result-of-background": result_of_background,
+    "background-photo-wanted": background_photo_wanted,
+    "background-photo": background_photo,
+    "background-photo-bad": background_photo_bad,
     "working": working,
     "many-jobs": many_jobs,
     "deleted": deleted,

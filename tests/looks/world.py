@@ -91,5 +91,8 @@ class World:
 
     def drop(self, *paths: Path) -> None:
         """Drop photos on the first pane."""
-        offers = tuple(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
-        self.p.presenter.offer(PaneRole.TARGET, offers)
+        self.p.presenter.offer(PaneRole.TARGET, self.offers(*paths))
+
+    def offers(self, *paths: Path) -> tuple[Offer, ...]:
+        """Files as a drop brings them."""
+        return tuple(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
