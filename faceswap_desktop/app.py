@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop import __version__
 from faceswap_desktop.core.paths import Folders, folders
-from faceswap_desktop.gui import single_instance, theme
+from faceswap_desktop.gui import remembered, single_instance, theme
 from faceswap_desktop.gui.main_window import MainWindow
 from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
 from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
@@ -68,21 +68,26 @@ def _run_window(arguments: Arguments, own: Folders) -> int:
     app.setQuitOnLastWindowClosed(False)
     preferences = PreferencesStore(own.preferences)
     theme.apply(app, theme.Theme(preferences.current.theme), has_style=True)
+    theme.set_reduced_motion(preferences.current.reduced_motion)
     if not _is_english(preferences.current.language):
         _speak(app, preferences)
     catalogue = ServiceCatalogue(BUILT_IN)
     window = MainWindow()
     desk = WorkspaceDesk(catalogue, preferences.current.service, window)
+    remembered.restore(window, desk, preferences.current)
     WorkspaceView(window, desk, catalogue)
     window.show()
     _wait_for_paint(window)
     _load_behind_window()
     _speak(app, preferences)
+    from faceswap_desktop.gui import icons
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.gui.garbage import GarbageCollector
     from faceswap_desktop.gui.job_actions import job_words
     from faceswap_desktop.gui.presenter import Presenter
 
+    if sys.platform != "darwin":  # where the application's bundle has it
+        app.setWindowIcon(icons.app_icon())
     bridge = Bridge()
     window.complete(job_words(catalogue))
     # What is there by now stays until the end: nobody need look through it again.
@@ -155,9 +160,10 @@ def _late_modules() -> tuple[ModuleType, ...]:
     import qasync
 
     from faceswap_desktop import assembly
-    from faceswap_desktop.gui import end_signals, presenter, tasks
+    from faceswap_desktop.gui import end_signals, presenter, system_motion, tasks
 
-    return asyncio, qasync, PySide6.QtNetwork, assembly, end_signals, presenter, tasks
+    late = (assembly, end_signals, presenter, system_motion, tasks)
+    return asyncio, qasync, PySide6.QtNetwork, *late
 
 
 def _run_loop(
@@ -199,7 +205,7 @@ async def _serve(
     import asyncio
 
     from faceswap_desktop import assembly
-    from faceswap_desktop.gui import end_signals
+    from faceswap_desktop.gui import end_signals, system_motion
     from faceswap_desktop.gui.tasks import TaskRegistry
     from faceswap_desktop.gui.unforeseen import Unforeseen
 
@@ -218,6 +224,7 @@ async def _serve(
             for each in (preferences.trouble, trouble):
                 if each is not None:
                     presenter.show_error(each)
+            bridge.run(lambda _: system_motion.follow_system(), name="follow the system's motion")
             bridge.run(assembly.warm_up, name="warm up")
             await quitting.wait()
             presenter.hide_window()

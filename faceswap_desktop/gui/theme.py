@@ -80,6 +80,7 @@ class _State:
         self.is_applying = False
         self.has_ring = False  # whether anybody has moved by keyboard so far
         self.is_motion_reduced: bool | None = None
+        self.is_system_motion_reduced = False
 
 
 # What `app` gives to QApplication, which is quicker than to set the style afterwards: the first
@@ -165,12 +166,19 @@ def has_reduced_motion() -> bool:
     if _state.is_motion_reduced is not None:
         return _state.is_motion_reduced
     # Only Windows tells Qt 6.11; elsewhere the effects are reported as off in any case.
-    return sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    if sys.platform == "win32":
+        return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return _state.is_system_motion_reduced
 
 
 def set_reduced_motion(wanted: bool | None) -> None:  # noqa: FBT001  # a setting, as Qt's own
     """Follow the choice in Settings; None follows the system."""
     _state.is_motion_reduced = wanted
+
+
+def set_system_motion(*, is_reduced: bool) -> None:
+    """Remember what the system wishes, where Qt cannot tell; `system_motion` asks it."""
+    _state.is_system_motion_reduced = is_reduced
 
 
 def _set(widget: QWidget, name: str, value: str) -> None:
