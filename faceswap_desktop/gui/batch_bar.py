@@ -23,6 +23,7 @@ class BatchBar(QWidget):
     list_requested = Signal()
     retry_requested = Signal()
     save_requested = Signal()
+    stop_requested = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class BatchBar(QWidget):
         self.save_button = self._button("save", self.save_requested)
         theme.set_kind(self.save_button, theme.Kind.OUTLINED)
         icons.put_icon(self.save_button, "save", icons.Ink.ACCENT)
+        self.stop_button = self._button("close", self.stop_requested)
         self.close_button = QToolButton(self)
         theme.set_kind(self.close_button, theme.Kind.QUIET)
         self.close_button.setIcon(icons.icon("close", icons.Ink.SECOND))
@@ -44,7 +46,8 @@ class BatchBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)
         layout.addWidget(self.label, 1)
-        for button in (self.list_button, self.retry_button, self.save_button, self.close_button):
+        buttons = (self.list_button, self.retry_button, self.save_button, self.stop_button)
+        for button in (*buttons, self.close_button):
             layout.addWidget(button)
         self._name_all()
 
@@ -57,6 +60,7 @@ class BatchBar(QWidget):
         has_list: bool,
         has_failed: bool,
         has_done: bool,
+        has_running: bool,
         is_over: bool,
     ) -> None:
         """Say how it stands; the flags say what there is to be done."""
@@ -65,6 +69,7 @@ class BatchBar(QWidget):
         self.list_button.setVisible(has_list)
         self.retry_button.setVisible(has_failed)
         self.save_button.setVisible(has_done)
+        self.stop_button.setVisible(has_running)
         self.close_button.setVisible(is_over)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,5 +90,7 @@ class BatchBar(QWidget):
         self.retry_button.setText(self.tr("Try the failed again"))
         self.save_button.setText(self.tr("Save all…"))
         self.save_button.setAccessibleName(self.tr("Save all"))
+        self.stop_button.setText(self.tr("Stop all…"))
+        self.stop_button.setAccessibleName(self.tr("Stop all"))
         self.close_button.setToolTip(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close"))

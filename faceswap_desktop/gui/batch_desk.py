@@ -131,6 +131,10 @@ class BatchDesk(QObject):
             retry,
         )
 
+    def ask_to_stop(self) -> None:
+        """Stop those that still run, after asking."""
+        self._presenter.stop.ask_to_cancel(*(each.id for each in self.jobs))
+
     def dismiss(self) -> None:
         """Say no more of the last batch; its jobs stay."""
         self._run = BatchRun()
@@ -248,6 +252,7 @@ class BatchDesk(QObject):
             has_list=has_list,
             has_failed=bool(counted.failed) and counted.is_over,
             has_done=bool(counted.done) and counted.is_over,
+            has_running=not counted.is_over,
             is_over=bool(jobs) and counted.is_over,
         )
         bar.show()
@@ -276,6 +281,7 @@ class BatchDesk(QObject):
             bar.list_requested.connect(partial(self._presenter.jobs.look_at, ""))
             bar.retry_requested.connect(self.try_failed_again)
             bar.save_requested.connect(self._presenter.save_all.save_all)
+            bar.stop_requested.connect(self.ask_to_stop)
             bar.dismissed.connect(self.dismiss)
         return self.bar
 

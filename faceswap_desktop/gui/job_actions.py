@@ -65,7 +65,7 @@ def card_action(job: JobSnapshot, catalogue: ServiceCatalogue) -> JobAction | No
     if job.state is JobState.UNCERTAIN:
         return _check_again() if can_check(job, catalogue) and not is_checking(job) else None
     if job.state is JobState.FAILED and job.error is not None:
-        text = describe(job.error)
+        text = describe(job.error, job.request)
         return None if text.remedy is Remedy.DISMISS else JobAction(text.remedy.value, text.button)
     if job.wait is None or job.is_over:
         return None
@@ -106,6 +106,14 @@ def menu_actions(job: JobSnapshot, catalogue: ServiceCatalogue) -> tuple[JobActi
     if service is None or service.photos_leave_computer:
         offered.append(JobAction(RECEIPT, translate("jobs", "What was &sent…"), "cloud"))
     return tuple(offered)
+
+
+def again_action(job: JobSnapshot) -> str:
+    """What doing a job again is, once it is over: asked first where it may cost twice."""
+    return {
+        JobState.DONE: RUN_AGAIN,
+        JobState.UNCERTAIN: SEND_AGAIN,
+    }.get(job.state, Remedy.TRY_AGAIN.value)
 
 
 def _check_again() -> JobAction:

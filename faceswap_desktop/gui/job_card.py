@@ -11,10 +11,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import card_places, icons, theme
 from faceswap_desktop.gui.job_model import JobModel
 from faceswap_desktop.gui.job_words import JobAction, job_name
-from faceswap_desktop.gui.palette import mixed
 from faceswap_desktop.gui.progress_line import paint_bar
 from faceswap_desktop.gui.texts import duration_text
 
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = 9
 _SMALL_ICON = 14
-_BAR = 4
 CARD_GAP = 12
 """Free pixels behind each card; they belong to its row."""
 _STATES = {
@@ -52,6 +49,7 @@ class JobCard(QStyledItemDelegate):
         self.phase = 0.35
         self.clock: Callable[[], datetime] = _now
         self.wish_thumbnail: Callable[[str], None] = lambda _job: None
+        self.count_buttons: Callable[[str], int] = lambda _job: 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The same for all of them."""
@@ -84,7 +82,12 @@ class JobCard(QStyledItemDelegate):
 
     def bar_place(self, option: QStyleOptionViewItem) -> QRect:
         """Where the bar of a running job lies, for repainting nothing else."""
-        return self._bar(self._inner(option))
+        return card_places.bar(self._inner(option))
+
+    def button_places(self, option: QStyleOptionViewItem, index: _Index, count: int) -> list[QRect]:
+        """Where so many buttons lie on the card of a row."""
+        is_over = self._model.snapshot(index).is_over
+        return card_places.buttons(self._inner(option), count, is_over=is_over)
 
     def _inner(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
         """The same, without the free pixels behind the card and those of the scroll bar."""
@@ -93,12 +96,6 @@ class JobCard(QStyledItemDelegate):
         card.setHeight(min(card.height(), self.size.height()))
         inner.rect = QStyle.visualRect(option.direction, option.rect, card)
         return inner
-
-    def _bar(self, option: QStyleOptionViewItem) -> QRect:
-        words = self._words_place(option)
-        return self._mirrored(
-            option, QRect(words.left(), option.rect.bottom() - _PADDING - 2, words.width(), _BAR)
-        )
 
     def _draw_frame(
         self, painter: QPainter, option: QStyleOptionViewItem, *, is_current: bool
@@ -114,7 +111,7 @@ class JobCard(QStyledItemDelegate):
             painter.setPen(QPen(tokens.control_line if is_touched else tokens.line, 1))
             frame.adjust(0.5, 0.5, -0.5, -0.5)
         is_selected = self.shows_selection and option.state & QStyle.StateFlag.State_Selected
-        painter.setBrush(mixed(tokens.card, tokens.accent, 0.14) if is_selected else tokens.card)
+        painter.setBrush(tokens.accent_tint if is_selected else tokens.card)
         painter.drawRoundedRect(frame, tokens.radius - 2, tokens.radius - 2)
         if has_focus and is_current:
             painter.setPen(QPen(tokens.accent_text, 1))
@@ -125,11 +122,7 @@ class JobCard(QStyledItemDelegate):
     ) -> None:
         tokens = theme.tokens()
         side = tokens.thumbnail
-        rect = option.rect
-        place = self._mirrored(
-            option,
-            QRect(rect.left() + _PADDING, rect.top() + (rect.height() - side) // 2, side, side),
-        )
+        place = card_places.picture(option)
         path = QPainterPath()
         path.addRoundedRect(QRectF(place), 7, 7)
         picture = self._model.thumbnail(job.id)
@@ -153,22 +146,18 @@ class JobCard(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, job: JobSnapshot
     ) -> None:
         tokens = theme.tokens()
-        words = self._words_place(option)
         bold = theme.font(theme.Role.HEADING)
-        line = QFontMetrics(bold)
-        small = QFontMetrics(theme.font(theme.Role.SMALL))
-        height = line.height() + 2 + small.height() + (0 if job.is_over else _BAR + 4)
-        top = words.top() + (words.height() - height) // 2
         painter.setFont(bold)
         painter.setPen(tokens.text)
-        name = line.elidedText(job_name(job), Qt.TextElideMode.ElideMiddle, words.width())
-        self._text(painter, option, QRect(words.left(), top, words.width(), line.height()), name)
-        top += line.height() + 2
-        self._draw_state(
-            painter, option, job, QRect(words.left(), top, words.width(), small.height())
+        line = card_places.name_line(option, is_over=job.is_over)
+        line.setWidth(line.width() - card_places.room_for_buttons(self.count_buttons(job.id)))
+        name = QFontMetrics(bold).elidedText(
+            job_name(job), Qt.TextElideMode.ElideMiddle, line.width()
         )
+        self._text(painter, option, line, name)
+        self._draw_state(painter, option, job, card_places.state_line(option, is_over=job.is_over))
         if not job.is_over:
-            place = QRectF(self._bar(option))
+            place = QRectF(card_places.bar(option))
             is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
             is_waiting = job.wait is not None or job.state is JobState.WAITING
             fraction = 0.0 if is_waiting and job.fraction is None else job.fraction
@@ -183,7 +172,7 @@ class JobCard(QStyledItemDelegate):
             box = QRect(
                 left, place.top() + (place.height() - _SMALL_ICON) // 2, _SMALL_ICON, _SMALL_ICON
             )
-            icons.paint_icon(painter, state_icon, self._mirrored(option, box), ink)
+            icons.paint_icon(painter, state_icon, card_places.mirrored(option, box), ink)
         font = theme.font(theme.Role.SMALL)
         metrics = QFontMetrics(font)
         painter.setFont(font)
@@ -219,16 +208,12 @@ class JobCard(QStyledItemDelegate):
     def _action_place(
         self, option: QStyleOptionViewItem, job: JobSnapshot, action: JobAction
     ) -> QRect:
-        words = self._words_place(option)
-        line = QFontMetrics(theme.font(theme.Role.HEADING)).height()
+        line = card_places.state_line(option, is_over=job.is_over)
         small = QFontMetrics(theme.font(theme.Role.SMALL))
-        height = line + 2 + small.height() + (0 if job.is_over else _BAR + 4)
-        top = words.top() + (words.height() - height) // 2 + line + 2
-        left, shown = self._state_line(job, words, small)
+        left, shown = self._state_line(job, line, small)
         left += small.horizontalAdvance(shown) + 5
-        return self._mirrored(
-            option, QRect(left, top, self._action_width(action) + 1, small.height())
-        )
+        place = QRect(left, line.top(), self._action_width(action) + 1, line.height())
+        return card_places.mirrored(option, place)
 
     @staticmethod
     def _action_width(action: JobAction) -> int:
@@ -239,15 +224,6 @@ class JobCard(QStyledItemDelegate):
     @staticmethod
     def _is_counting(job: JobSnapshot) -> bool:
         return job.wait is None or job.wait.reason is WaitReason.PATIENCE
-
-    @staticmethod
-    def _words_place(option: QStyleOptionViewItem) -> QRect:
-        left = theme.tokens().thumbnail + 2 * _PADDING + 1
-        return option.rect.adjusted(left, 6, -_PADDING - 3, -6)
-
-    @staticmethod
-    def _mirrored(option: QStyleOptionViewItem, place: QRect) -> QRect:
-        return QStyle.visualRect(option.direction, option.rect, place)
 
     def _text(
         self,
@@ -260,5 +236,5 @@ class JobCard(QStyledItemDelegate):
     ) -> None:
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         visual = QStyle.visualAlignment(option.direction, flags)
-        where = place if is_placed else self._mirrored(option, place)
+        where = place if is_placed else card_places.mirrored(option, place)
         painter.drawText(where, int(visual) | int(Qt.TextFlag.TextSingleLine), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from faceswap_desktop.gui.job_card import CARD_GAP
@@ -13,7 +13,7 @@ from faceswap_desktop.gui.job_card import CARD_GAP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QItemSelection, QPersistentModelIndex, QPoint
+    from PySide6.QtCore import QItemSelection, QPoint
     from PySide6.QtGui import (
         QContextMenuEvent,
         QKeyEvent,
@@ -47,10 +47,16 @@ class JobList(QListView):
     menu_wanted = Signal(QModelIndex, object)
     """A row, and the place on the screen (QPoint)."""
     action_clicked = Signal(QModelIndex, str)
+    laid_out = Signal()
+    """The cards may lie elsewhere now."""
+    hovered = Signal()
+    """The mouse is on another card, or on none; see `pointed` and `is_pointed_at`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.card: JobCard | None = None
+        self.pointed = QPersistentModelIndex()
+        self.is_pointed_at = False
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
@@ -89,6 +95,24 @@ class JobList(QListView):
             self.card.shows_selection = len(self.selectedIndexes()) > 1
             self.viewport().update()
 
+    def visible(self) -> list[QModelIndex]:
+        """The rows that can be seen, or a part of them."""
+        room = self.viewport().rect()
+        index = self.indexAt(room.center())
+        first = index.row() if index.isValid() else self.model().rowCount() - 1
+        found: list[QModelIndex] = []
+        for rows in (range(first, -1, -1), range(first + 1, self.model().rowCount())):
+            for row in rows:
+                index = self.model().index(row, 0)
+                if not self.visualRect(index).intersects(room):
+                    break
+                found.append(index)
+        return sorted(found, key=lambda each: each.row())
+
+    def button_places(self, index: QModelIndex, count: int) -> list[QRect]:
+        """Where so many buttons lie on a card, in the viewport."""
+        return self.card.button_places(self._option(index), index, count) if self.card else []
+
     def repaint_card(self, index: QModelIndex, *, is_bar_only: bool) -> None:
         """Paint a card anew if it is seen, or its bar alone."""
         place = self.visualRect(index)
@@ -102,6 +126,18 @@ class JobList(QListView):
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
         """Paint anew what changed; Qt would lay out all rows, though their size is the same."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
+
+    def updateGeometries(self) -> None:
+        """Qt calls it after each layout."""
+        super().updateGeometries()
+        self.laid_out.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice when the mouse goes away."""
+        if event.type() is QEvent.Type.Leave:
+            self.is_pointed_at = False
+            self.hovered.emit()
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width."""
@@ -122,8 +158,12 @@ class JobList(QListView):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens, Delete deletes; all else is Qt's."""
+        """Return opens, Delete deletes, Shift+F10 asks for the menu; all else is Qt's."""
         index = self.currentIndex()
+        is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F10 and is_shifted and index.isValid():
+            self._want_menu(index)
+            return
         wish = _WISHES.get(Qt.Key(event.key()))
         if wish is None or not index.isValid():
             super().keyPressEvent(event)
@@ -145,9 +185,13 @@ class JobList(QListView):
         """Show a hand over what can be clicked."""
         super().mouseMoveEvent(event)
         position = event.position().toPoint()
-        is_over = self.indexAt(position).isValid()
+        index = self.indexAt(position)
+        is_over = index.isValid()
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+        if not self.is_pointed_at or self.pointed != index:
+            self.is_pointed_at, self.pointed = True, QPersistentModelIndex(index)
+            self.hovered.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the card under the mouse, or of the current one."""
@@ -155,9 +199,14 @@ class JobList(QListView):
         index = self.currentIndex() if is_key else self.indexAt(event.pos())
         if not index.isValid():
             return
-        place = event.globalPos()
         if is_key:
-            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self._want_menu(index)
+        else:
+            self.menu_wanted.emit(index, event.globalPos())
+
+    def _want_menu(self, index: QModelIndex) -> None:
+        """The menu by key, at the card."""
+        place = self.viewport().mapToGlobal(self.visualRect(index).center())
         self.menu_wanted.emit(index, place)
 
     def _has_action(self, index: QModelIndex, position: QPoint) -> bool:

@@ -29,17 +29,20 @@ class JobMenu(QMenu):
 
     chosen = Signal(str)
 
-    def __init__(self, job: JobSnapshot, words: JobWords, count: int, parent: QWidget) -> None:
+    def __init__(self, jobs: tuple[JobSnapshot, ...], words: JobWords, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        job, count = jobs[0], len(jobs)
         if count > 1:
+            if running := sum(not each.is_over for each in jobs):
+                self._add("close", self.tr("S&top %n job(s)…", "", running), CANCEL)
             self._add("trash", self.tr("&Delete %n job(s)", "", count), DELETE)
             return
         self._add("open", self.tr("&Open"), OPEN)
         for action in words.offered(job):
             self._add(action.icon, action.label, action.id)
         if not job.is_over:
-            self._add("close", self.tr("&Cancel"), CANCEL)
+            self._add("close", self.tr("S&top…"), CANCEL)
         else:
             self.addSeparator()
             self._add("trash", self.tr("&Delete"), DELETE)

@@ -44,6 +44,10 @@ class JobMessages(QObject):
         """What a button does; `name` is a remedy or one of the names in `job_actions`."""
         self._actions[name] = action
 
+    def do(self, name: str) -> None:
+        """Do what the button of this name does."""
+        self._actions[name]()
+
     @property
     def is_busy(self) -> bool:
         """Whether something is being said."""
@@ -52,7 +56,7 @@ class JobMessages(QObject):
     def show_error(self, error: ErrorInfo) -> None:
         """Show a failure that is none of a job, with the button that helps."""
         self._shown_job = None
-        self._show(error, is_about_job=False)
+        self._show(error)
         self._error = error
 
     def show_note(
@@ -85,7 +89,7 @@ class JobMessages(QObject):
         if job is not None and job.state is JobState.UNCERTAIN:
             self._show_uncertain(job)
         elif job is not None and job.error is not None and job.state is JobState.FAILED:
-            self._show(job.error, is_about_job=True)
+            self._show(job.error, job)
         elif job is not None and _outlived_patience(job):
             self._ask_for_patience()
         elif had_job:
@@ -121,10 +125,10 @@ class JobMessages(QObject):
         text = self.tr("The service takes unusually long. It is still working on this job.")
         self._show_message(MessageKind.WARNING, text, actions=(keep, stop))
 
-    def _show(self, error: ErrorInfo, *, is_about_job: bool) -> None:
-        said = describe(error)
+    def _show(self, error: ErrorInfo, job: JobSnapshot | None = None) -> None:
+        said = describe(error, job.request if job else None)
         can_help = said.remedy.value in self._actions
-        can_help = can_help and (is_about_job or said.remedy not in _ABOUT_JOBS)
+        can_help = can_help and (job is not None or said.remedy not in _ABOUT_JOBS)
         actions = (MessageAction(said.remedy.value, said.button),) if can_help else ()
         self._show_message(MessageKind.ERROR, said.whole, actions=actions, details=said.details)
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.card_button import CardButton
+from faceswap_desktop.gui.card_buttons import CardButtons
 from faceswap_desktop.gui.job_card import JobCard
 from faceswap_desktop.gui.job_list import SCROLL_BAR, JobList
 from faceswap_desktop.gui.job_menu import CANCEL, DELETE, OPEN, JobMenu
@@ -24,7 +26,7 @@ from faceswap_desktop.gui.thumbnail_wishes import ThumbnailWishes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent, QWheelEvent
 
     from faceswap_desktop.core.models import JobSnapshot
 
@@ -40,7 +42,8 @@ class JobStrip(QWidget):
     """
 
     job_opened = Signal(str)
-    job_cancel_requested = Signal(str)
+    jobs_cancel_requested = Signal(object)
+    """A tuple of ids."""
     jobs_delete_requested = Signal(object)
     """A tuple of ids."""
     older_wanted = Signal()
@@ -64,6 +67,10 @@ class JobStrip(QWidget):
         self.view.action_clicked.connect(self._on_view_action_clicked)
         self.view.horizontalScrollBar().valueChanged.connect(self._on_scroll_bar_value_changed)
         self.menu: JobMenu | None = None
+        self.buttons = CardButtons(self.view, self._model, self)
+        self.card.count_buttons = self.buttons.count
+        self.buttons.more_clicked.connect(self._open_menu)
+        self.buttons.stop_clicked.connect(lambda job: self.jobs_cancel_requested.emit((job,)))
         self._wishes = ThumbnailWishes(self)
         self._wishes.wanted.connect(self.thumbnail_wanted)
         self.card.wish_thumbnail = self._wishes.miss
@@ -140,6 +147,17 @@ class JobStrip(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What turns over a button or beside the cards moves the row as well."""
+        if self.view.isVisible():
+            self.view.wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asked for on a button, the menu is that of its card."""
+        asked = self.childAt(event.pos())
+        if isinstance(asked, CardButton):
+            self._open_menu(asked.job, event.globalPos())
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, or be as high as another font needs."""
         super().changeEvent(event)
@@ -189,12 +207,14 @@ class JobStrip(QWidget):
         self.label.setText(self.tr("Jobs"))
         self.view.setAccessibleName(self.tr("Jobs"))
         self.empty.setText(self.tr("Finished pictures will wait here."))
+        self.buttons.name_all()
 
     def _after_change(self) -> None:
         is_empty = self._model.rowCount() == 0
         self.empty.setVisible(is_empty)
         self.view.setVisible(not is_empty)
         self.view.fit_cards()
+        self.buttons.place()
         if not self._model.running() or not self.isVisible():
             self._timer.stop()
             return
@@ -204,14 +224,8 @@ class JobStrip(QWidget):
 
     def _has_moving(self) -> bool:
         """Whether a bar on the move can be seen."""
-        seen = self.view.viewport().rect()
-        for job in self._model.running():
-            index = self._model.index_of(job)
-            snapshot = self._model.snapshot(index)
-            is_moving = snapshot.fraction is None and snapshot.wait is None
-            if is_moving and self.view.visualRect(index).intersects(seen):
-                return True
-        return False
+        seen = (self._model.snapshot(each) for each in self.view.visible())
+        return any(not job.is_over and job.fraction is None and job.wait is None for job in seen)
 
     def _on_timer_timeout(self) -> None:
         before = self._elapsed // _TICK
@@ -244,18 +258,26 @@ class JobStrip(QWidget):
         self.job_action_requested.emit(self._model.snapshot(index).id, action)
 
     def _on_view_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
-        job = self._model.snapshot(index)
-        menu = JobMenu(job, self._model.words, len(self.selected_among(job.id)), self)
-        menu.chosen.connect(partial(self._on_menu_chosen, job.id))
+        self._open_menu(self._model.snapshot(index).id, place)
+
+    def _open_menu(self, job_id: str, place: QPoint) -> None:
+        jobs = tuple(
+            job for each in self.selected_among(job_id) if (job := self._model.known(each))
+        )
+        if not jobs:
+            return
+        menu = JobMenu(jobs, self._model.words, self)
+        menu.chosen.connect(partial(self._on_menu_chosen, job_id))
         menu.aboutToHide.connect(self._on_menu_about_to_hide)
         self.menu = menu
+        self.buttons.hold(job_id)
         menu.popup(place)
 
     def _on_menu_chosen(self, job: str, wish: str) -> None:
         if wish == OPEN:
             self.job_opened.emit(job)
         elif wish == CANCEL:
-            self.job_cancel_requested.emit(job)
+            self.jobs_cancel_requested.emit(self.selected_among(job))
         elif wish == DELETE:
             self.jobs_delete_requested.emit(self.selected_among(job))
         else:
@@ -263,3 +285,4 @@ class JobStrip(QWidget):
 
     def _on_menu_about_to_hide(self) -> None:
         self.menu = None
+        self.buttons.hold("")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from faceswap_desktop.core.models import JobSnapshot, JobState, Step
 from faceswap_desktop.gui import texts
-from faceswap_desktop.gui.confirm import ask
 from faceswap_desktop.gui.face_tour import changed_parts
 
 if TYPE_CHECKING:
@@ -56,27 +55,7 @@ class JobView(QObject):
         desk.current_changed.connect(self._draw)
         desk.result_ready.connect(self._on_desk_result_ready)
         window.result_bar.switcher.result_chosen.connect(desk.look_at_result)
-        window.progress.cancel_requested.connect(self.ask_to_cancel)
         window.language_changed.connect(self._draw)
-
-    def ask_to_cancel(self) -> None:
-        """Ask whether the job in view shall be stopped, and stop it."""
-        job = self._desk.current
-        if job is None or job.is_over:
-            return
-        described = self._catalogue.find(job.request.provider)
-        may_cost = described is not None and described.photos_leave_computer
-        has_left = job.state not in (JobState.WAITING, JobState.PREPARING)
-        ask(
-            self._window,
-            self.tr("Stop this job?"),
-            self.tr("The service may still charge for it. Your photos stay as they are.")
-            if may_cost and has_left
-            else self.tr("Your photos stay as they are."),
-            self.tr("Stop"),
-            self.tr("Keep going"),
-            lambda: self._desk.cancel(job.id),
-        )
 
     def _draw(self) -> None:
         """Let progress, message and result bar show the job in view."""

@@ -33,6 +33,8 @@ class Menus(QObject):
         window.language_changed.connect(self._on_window_language_changed)
         window.face_tour.available_changed.connect(self._on_face_tour_available_changed)
         self._on_face_tour_available_changed()
+        window.menus[1].aboutToShow.connect(self._on_edit_about_to_show)
+        window.menus[3].aboutToShow.connect(self._on_jobs_about_to_show)
         self.set_job(has_job=False, is_running=False, has_result=False)
         self.set_can_undo(can_undo=False, can_redo=False)
 
@@ -50,6 +52,16 @@ class Menus(QObject):
         self.cancel.setEnabled(is_running)
         for action in (self.delete, self.receipt):
             action.setEnabled(has_job)
+
+    def _on_edit_about_to_show(self) -> None:
+        space = self._presenter.desk.workspace
+        self.use_photo.setEnabled(space.target.photo is not None and not space.is_batch)
+        self.use_face.setEnabled(space.face.photo is not None)
+
+    def _on_jobs_about_to_show(self) -> None:
+        jobs = self._presenter.jobs
+        self.again.setEnabled(jobs.current is not None and jobs.current.is_over)
+        self.stop_all.setEnabled(bool(jobs.running))
 
     def set_can_undo(self, *, can_undo: bool, can_redo: bool) -> None:
         """Switch on what there is to take back."""
@@ -119,6 +131,13 @@ class Menus(QObject):
         )
         menu.addSeparator()
         self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
+        use = presenter.desk.use_elsewhere
+        self.use_photo = self._add(
+            menu, self.tr("Use photo to change as &face"), "", lambda: use(PaneRole.TARGET)
+        )
+        self.use_face = self._add(
+            menu, self.tr("Use face as p&hoto to change"), "", lambda: use(PaneRole.FACE)
+        )
 
     def _view(self) -> None:
         window, menu = self._window, self._window.menus[2]
@@ -149,6 +168,10 @@ class Menus(QObject):
         self.start = self._add(menu, operation_text(Operation.SWAP), "Ctrl+Return", presenter.go)
         self.start.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
+        self.stop_all = self._add(
+            menu, self.tr("Stop a&ll jobs…"), "", presenter.stop.ask_to_cancel_all
+        )
+        self.again = self._add(menu, self.tr("Do it &again"), "", presenter.run_again)
         menu.addSeparator()
         operations = (
             (self.tr("Go to &Swap face"), Operation.SWAP, "Ctrl+1"),

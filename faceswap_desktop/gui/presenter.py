@@ -30,10 +30,11 @@ from faceswap_desktop.gui.folder_memory import FolderMemory
 from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
-from faceswap_desktop.gui.job_actions import job_words
+from faceswap_desktop.gui.job_actions import again_action, job_words
 from faceswap_desktop.gui.job_desk import JobDesk
 from faceswap_desktop.gui.job_messages import JobMessages
 from faceswap_desktop.gui.job_notices import JobNotices
+from faceswap_desktop.gui.job_stop import JobStop
 from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.menus import Menus
 from faceswap_desktop.gui.option_photos import OptionPhotos
@@ -44,6 +45,7 @@ from faceswap_desktop.gui.photo_intake import PhotoIntake
 from faceswap_desktop.gui.picture_stage import PictureStage
 from faceswap_desktop.gui.receipt_desk import ReceiptDesk
 from faceswap_desktop.gui.remedy_actions import RemedyActions
+from faceswap_desktop.gui.remembered import Memory
 from faceswap_desktop.gui.result_actions import ResultActions
 from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
@@ -94,6 +96,7 @@ class Presenter(QObject):
         self._since_go.start()
         self.desk = desk
         self.jobs = JobDesk(bridge, self)
+        self.stop = JobStop(window, self.jobs, catalogue)
         self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
         self.history = HistoryActions(window, bridge, self.jobs, self.messages)
@@ -111,8 +114,9 @@ class Presenter(QObject):
         self.rivals = RivalDesk(window, self, bridge, self._stage, catalogue)
         self.help = HelpDesk(window, preferences, own)
         self.receipts = ReceiptDesk(window, bridge, self.jobs, self.messages, catalogue)
+        self._memory = Memory(window, desk, catalogue, preferences)
         self._menus = Menus(window, self)
-        self._settings = SettingsDesk(window, bridge, preferences, catalogue, own.data)
+        self._settings = SettingsDesk(window, bridge, preferences, catalogue, own)
         self._watch = AccountWatch(
             window, bridge, desk, self.jobs, catalogue, self._settings.open_account
         )
@@ -128,7 +132,7 @@ class Presenter(QObject):
         return (
             Autosave(bridge, jobs, self.results, messages, preferences, self.open_settings),
             notices,
-            StripWiring(window.jobs, jobs),
+            StripWiring(window.jobs, jobs, self.stop),
             Thumbnails(window.jobs, jobs, bridge),
             RemedyActions(self, window, bridge, messages, catalogue),
             ConsentDesk(window.consent, jobs, bridge, catalogue, preferences),
@@ -151,6 +155,11 @@ class Presenter(QObject):
         other = PaneRole.FACE if role is PaneRole.TARGET else PaneRole.TARGET
         if len(offers) == 2 and self.desk.workspace.slot(other).photo is None:
             self._intake.take(other, offers[1])
+
+    def offer_again(self, role: PaneRole) -> None:
+        """Open once more what could not be opened; where there is nothing such, ask for it."""
+        if not self._intake.again(role):
+            self.panes.choose(role)
 
     def show_samples(self) -> None:
         """Open the two sample photos."""
@@ -196,6 +205,7 @@ class Presenter(QObject):
             return
         self._last_go = wanted
         self._since_go.restart()
+        self._memory.used(wanted)
         self.permissions.record()
         if wanted.is_batch:
             self.batch.go()
@@ -215,7 +225,13 @@ class Presenter(QObject):
 
     def cancel(self) -> None:
         """Stop the job in view, after asking."""
-        self._job_view.ask_to_cancel()
+        self.stop.ask_to_cancel(self.jobs.current_id)
+
+    def run_again(self) -> None:
+        """Do the job in view again: a finished one as a new one, a failed one as its card does."""
+        job = self.jobs.current
+        if job is not None and job.is_over:
+            self.messages.do(again_action(job))
 
     # -- the life of the window -----------------------------------------------------------
 
@@ -265,11 +281,13 @@ class Presenter(QObject):
 
     def hide_window(self) -> None:
         """The end has begun; what is left of it need not be watched."""
+        self._memory.close()
         self._window.hide()
 
     def _connect(self) -> None:
         window, desk = self._window, self.desk
         window.close_requested.connect(self.quit)
+        window.progress.cancel_requested.connect(self.cancel)
         self._closing.agreed.connect(self.quit_requested)
         window.main_button.clicked.connect(self.go)
         window.prompt.text_changed.connect(desk.set_prompt)

@@ -10,17 +10,18 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import JobSnapshot
     from faceswap_desktop.gui.job_desk import JobDesk
+    from faceswap_desktop.gui.job_stop import JobStop
     from faceswap_desktop.gui.job_strip import JobStrip
 
 
 class StripWiring(QObject):
     """Lets the strip show what the desk knows; it appears with the first job."""
 
-    def __init__(self, strip: JobStrip, desk: JobDesk) -> None:
+    def __init__(self, strip: JobStrip, desk: JobDesk, stop: JobStop) -> None:
         super().__init__(strip)
         self._strip = strip
         strip.job_opened.connect(desk.look_at)
-        strip.job_cancel_requested.connect(desk.cancel)
+        strip.jobs_cancel_requested.connect(lambda ids: stop.ask_to_cancel(*ids))
         strip.older_wanted.connect(desk.load_older)
         desk.jobs_reset.connect(self._on_desk_jobs_reset)
         desk.job_updated.connect(self._on_desk_job_updated)

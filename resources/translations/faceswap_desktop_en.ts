@@ -10,6 +10,23 @@
             <numerusform>&amp;Delete %n jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>S&amp;top %n job…</numerusform>
+            <numerusform>S&amp;top %n jobs…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStop</name>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>Stop %n job?</numerusform>
+            <numerusform>Stop %n jobs?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PromptField</name>
@@ -131,6 +148,37 @@
         <translation>
             <numerusform>%n job deleted.</numerusform>
             <numerusform>%n jobs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kept</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

@@ -126,6 +126,14 @@
         <translation>显示列表</translation>
     </message>
     <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop all…</source>
+        <translation>全部停止…</translation>
+    </message>
+    <message>
         <source>Try the failed again</source>
         <translation>重试失败的照片</translation>
     </message>
@@ -185,6 +193,25 @@
     <message>
         <source>Remove all</source>
         <translation>全部移除</translation>
+    </message>
+</context>
+<context>
+    <name>CardButton</name>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
     </message>
 </context>
 <context>
@@ -393,6 +420,10 @@
         <source>Use only faces of people who agreed to it.</source>
         <translation>请只使用已征得本人同意的人脸。</translation>
     </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -458,6 +489,41 @@
     <message>
         <source>Gets the face in {name}</source>
         <translation>使用“{name}”中的人脸</translation>
+    </message>
+</context>
+<context>
+    <name>FaceNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A copy of the photo stays on this computer until you delete it. Keep only faces of people who agreed to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Keep face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the face</source>
+        <translation type="unfinished">人脸名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the face</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -536,10 +602,6 @@
 <context>
     <name>JobMenu</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
@@ -552,6 +614,16 @@
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>停止 %n 个任务(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>停止(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -581,6 +653,43 @@
     </message>
 </context>
 <context>
+    <name>JobStop</name>
+    <message>
+        <source>A service may still charge for those that were sent. Your photos stay as they are.</source>
+        <translation>已发送的任务，服务方仍可能收费。您的照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>要停止 %n 个任务吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the job for {name}?</source>
+        <translation>要停止 {name} 的任务吗？</translation>
+    </message>
+    <message>
+        <source>Stop this job?</source>
+        <translation>要停止此任务吗？</translation>
+    </message>
+    <message>
+        <source>The service may still charge for it. Your photos stay as they are.</source>
+        <translation>服务方仍可能收费。您的照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Your photos stay as they are.</source>
+        <translation>您的照片保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message>
         <source>Finished pictures will wait here.</source>
@@ -598,28 +707,147 @@
 <context>
     <name>JobView</name>
     <message>
-        <source>Keep going</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stop this job?</source>
-        <translation>要停止此任务吗？</translation>
-    </message>
-    <message>
         <source>The original {name} is not where it was; only the result is shown.</source>
         <translation>原图“{name}”已不在原来的位置，仅显示结果。</translation>
     </message>
+</context>
+<context>
+    <name>KeptFaceThumb</name>
     <message>
-        <source>The service may still charge for it. Your photos stay as they are.</source>
-        <translation>服务方仍可能收费。您的照片保持不变。</translation>
+        <source>Use this face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptFacesDesk</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Your photos stay as they are.</source>
-        <translation>您的照片保持不变。</translation>
+        <source>Delete the kept face {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its copy of the photo is deleted. The photo that it came from stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+</context>
+<context>
+    <name>KeptFacesRow</name>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Kept faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptRow</name>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>KeptSettings</name>
+    <message>
+        <source>A report can then tell only of what happens from now on.</source>
+        <translation>之后的报告只能说明从现在起发生的事情。</translation>
+    </message>
+    <message>
+        <source>All of this lies in folders of your own, and none of it is sent anywhere. Access keys are kept in the keyring of this computer, not here.</source>
+        <translation>这些内容都在您自己的文件夹里，不会发送到任何地方。访问密钥保存在本机的密钥环中，不在这里。</translation>
+    </message>
+    <message>
+        <source>Copies of photos that were pasted or came from the web</source>
+        <translation>粘贴的照片和来自网页的照片的副本</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete all jobs and their results from this program?</source>
+        <translation>要从本程序中删除所有任务及其结果吗？</translation>
+    </message>
+    <message>
+        <source>Delete the copies of photos that are needed no longer?</source>
+        <translation>要删除不再需要的照片副本吗？</translation>
+    </message>
+    <message>
+        <source>Delete the notes for problem reports?</source>
+        <translation>要删除用于问题报告的记录吗？</translation>
+    </message>
+    <message>
+        <source>Delete what can be made again?</source>
+        <translation>要删除可以重新生成的内容吗？</translation>
+    </message>
+    <message>
+        <source>Faces that you saved</source>
+        <translation>您保存的人脸</translation>
+    </message>
+    <message>
+        <source>It comes back when it is needed.</source>
+        <translation>需要时会再次生成。</translation>
+    </message>
+    <message>
+        <source>Jobs and results</source>
+        <translation>任务和结果</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>保存在本机的内容</translation>
+    </message>
+    <message>
+        <source>Notes for problem reports</source>
+        <translation>用于问题报告的记录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Small pictures and copies that can be made again</source>
+        <translation>可以重新生成的缩略图和副本</translation>
+    </message>
+    <message>
+        <source>They can be brought back for ten minutes; then their files are deleted. What you saved elsewhere stays, and so do your photos.</source>
+        <translation>十分钟内可以恢复，之后文件会被删除。您另存到别处的内容和您的照片都会保留。</translation>
+    </message>
+    <message>
+        <source>Those that a job or the window still needs stay.</source>
+        <translation>任务或窗口仍需要的副本会保留。</translation>
+    </message>
+    <message>
+        <source>{count}, {size}</source>
+        <translation>{count}，{size}</translation>
     </message>
 </context>
 <context>
@@ -783,6 +1011,10 @@
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Go to the changed face</source>
+        <translation>转到更改过的人脸(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -823,8 +1055,28 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
+        <source>Do it &amp;again</source>
+        <translation>再做一次(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;how the original</source>
+        <translation>显示原图(&amp;H)</translation>
+    </message>
+    <message>
         <source>Show &amp;in folder</source>
         <translation>在文件夹中显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Stop a&amp;ll jobs…</source>
+        <translation>停止所有任务(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Use face as p&amp;hoto to change</source>
+        <translation>将人脸照片用作待修改照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Use photo to change as &amp;face</source>
+        <translation>将待修改照片用作人脸(&amp;F)</translation>
     </message>
     <message>
         <source>Use result &amp;as photo to change</source>
@@ -939,6 +1191,13 @@
     </message>
 </context>
 <context>
+    <name>PaneMessage</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">详细信息</translation>
+    </message>
+</context>
+<context>
     <name>PaneView</name>
     <message>
         <source>Opening…</source>
@@ -950,6 +1209,14 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Drop a photo here</source>
+        <translation type="unfinished">将照片拖到此处</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished">正在打开…</translation>
     </message>
     <message>
         <source>Remove the photo</source>
@@ -1630,6 +1897,14 @@
         <translation>显示整张照片 (Ctrl+0)</translation>
     </message>
     <message>
+        <source>Go to the changed face</source>
+        <translation>转到更改过的人脸</translation>
+    </message>
+    <message>
+        <source>Go to the changed face, then to the next one (F)</source>
+        <translation>转到更改过的人脸，再按转到下一张 (F)</translation>
+    </message>
+    <message>
         <source>Hold to see the original (B)</source>
         <translation>按住查看原图 (B)</translation>
     </message>
@@ -2183,6 +2458,10 @@
         <translation>“{name}”已存在。</translation>
     </message>
     <message>
+        <source>{name} has been changed since it was opened; open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has {megapixels} megapixels; {limit} is the most that can be used.</source>
         <translation>“{name}”有 {megapixels} 百万像素，最多可使用 {limit} 百万像素。</translation>
     </message>
@@ -2268,6 +2547,33 @@
     <message>
         <source>What was &amp;sent…</source>
         <translation>已发送的内容(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>kept</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3124,10 @@
         <translation>已于 {when} 在本机删除</translation>
     </message>
     <message>
+        <source>only the part around one face, of {size} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the service cannot stop a job; it may have been charged</source>
         <translation>服务无法停止任务；可能已经收费</translation>
     </message>
@@ -3013,6 +3323,14 @@
         <translation>正在融合</translation>
     </message>
     <message>
+        <source>By pressing it you confirm that the people in the face photos agreed.</source>
+        <translation>点按即表示您确认：人脸照片中的人均已同意。</translation>
+    </message>
+    <message>
+        <source>By pressing it you confirm that the person in the face photo agreed.</source>
+        <translation>点按即表示您确认：人脸照片中的人已同意。</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -3039,6 +3357,10 @@
     <message>
         <source>Click the face to change</source>
         <translation>请点击要更换的人脸</translation>
+    </message>
+    <message>
+        <source>Click the face to change, or the service picks one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click the face to use</source>
@@ -3085,6 +3407,14 @@
         <translation>正在贴合人脸</translation>
     </message>
     <message>
+        <source>For example: me, reading in a cosy library, warm lamp light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: quiet beach in the evening, warm light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may still be charged.</source>
         <translation>仍可能收费。</translation>
     </message>
@@ -3129,8 +3459,16 @@
         <translation>不确定是否送达</translation>
     </message>
     <message>
+        <source>Of the photo only the part around the chosen face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the first picture of an animation was used.</source>
         <translation>仅使用了动画的第一帧。</translation>
+    </message>
+    <message>
+        <source>Only the part around the face was sent, and what came back could not be put into the whole photo.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Painting the background</source>
@@ -3167,6 +3505,10 @@
     <message>
         <source>Saving</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Say what is to be seen, where, and in which light.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sending</source>

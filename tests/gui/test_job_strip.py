@@ -204,10 +204,10 @@ def test_the_menu_offers_what_the_job_allows(strip, qtbot):
     with qtbot.waitSignal(strip.job_action_requested) as retried:
         strip.menu.actions()[1].trigger()
     assert retried.args == ["1", "retry"]
-    assert menu_of(strip, qtbot, 1) == ["&Open", "&Cancel"]
-    with qtbot.waitSignal(strip.job_cancel_requested) as cancelled:
+    assert menu_of(strip, qtbot, 1) == ["&Open", "S&top…"]
+    with qtbot.waitSignal(strip.jobs_cancel_requested) as cancelled:
         strip.menu.actions()[1].trigger()
-    assert cancelled.args == ["2"]
+    assert cancelled.args == [("2",)]
 
 
 def test_several_are_selected_without_being_opened_and_deleted_together(strip, qtbot):
@@ -425,3 +425,93 @@ def test_words_come_back_in_the_language(strip):
     strip.label.setText("?")
     QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
     assert strip.label.text() == "Jobs"
+
+
+def buttons(strip):
+    return {(each.job, each.kind.name): each for each in strip.buttons.shown}
+
+
+def test_a_running_card_can_be_stopped_at_once(strip, qtbot):
+    strip.set_jobs((job(1, JobState.WORKING, started_at=NOW), job(2)))
+    (stop,) = buttons(strip).values()
+    assert stop.isVisible()
+    assert stop.toolTip() == "Stop…"
+    assert stop.accessibleName() == "Stop p1.jpg"
+    assert place_of(strip, 0).contains(strip.view.viewport().mapFrom(strip, stop.pos()))
+    with (
+        qtbot.waitSignal(strip.jobs_cancel_requested) as wished,
+        qtbot.assertNotEmitted(strip.job_opened),
+    ):
+        qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert wished.args == [("1",)]
+    strip.update_job(job(1))
+    assert not buttons(strip)
+    assert not stop.isVisible()
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_card_under_the_mouse_offers_more(strip, qtbot, direction):
+    strip.setLayoutDirection(direction)
+    strip.set_jobs((job(1), job(2, JobState.WORKING)))
+    strip.view.grab()
+    for row, name in ((0, "1"), (1, "2")):
+        # The mouse may be there already, from another test.
+        qtbot.mouseMove(strip.view.viewport(), place_of(strip, row).center() + QPoint(9, 9))
+        qtbot.mouseMove(strip.view.viewport(), place_of(strip, row).center())
+        qtbot.waitUntil(lambda name=name: (name, "MORE") in buttons(strip))
+        assert sum(kind == "MORE" for _, kind in buttons(strip)) == 1
+        more = buttons(strip)[name, "MORE"]
+        assert place_of(strip, row).contains(strip.view.viewport().mapFrom(strip, more.pos()))
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert [each.text() for each in strip.menu.actions()] == ["&Open", "S&top…"]
+    # Its button stays while the menu is open.
+    strip.view.is_pointed_at = False
+    strip.view.hovered.emit()
+    assert ("2", "MORE") in buttons(strip)
+
+
+def test_more_is_one_tab_away_from_the_card_with_the_keyboard(strip, qtbot):
+    strip.set_jobs((job(1), job(2, JobState.WORKING), job(3, JobState.WORKING)))
+    strip.activateWindow()
+    strip.view.setFocus()
+    qtbot.waitUntil(strip.view.hasFocus)
+    strip.view.setCurrentIndex(strip.view.model().index(1, 0))
+    for kind in ("MORE", "STOP"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is buttons(strip)["2", kind]
+    with qtbot.waitSignal(strip.jobs_cancel_requested):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    # The job is over while its button has the keyboard: that goes back to the card.
+    strip.update_job(job(2))
+    assert strip.view.hasFocus()
+    assert strip.view.currentIndex().row() == 1
+
+
+def test_the_menu_comes_by_key(strip, qtbot):
+    strip.set_jobs((job(1),))
+    strip.view.setCurrentIndex(strip.view.model().index(0, 0))
+    qtbot.keyClick(strip.view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.menu is not None
+
+
+def test_the_name_gives_way_to_the_buttons(strip, qtbot):
+    strip.set_jobs((job(1, JobState.WORKING, started_at=NOW),))
+    before = strip.view.grab().toImage()
+    strip.card.count_buttons = lambda _: 12
+    strip.view.viewport().update()
+    assert strip.view.grab().toImage() != before
+
+
+def test_of_several_selected_those_that_run_are_stopped_together(strip, qtbot):
+    strip.set_jobs((job(1, JobState.WORKING), job(2), job(3, JobState.WORKING)))
+    strip.view.selectAll()
+    place = place_of(strip, 1).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, place)
+    QApplication.sendEvent(strip.view.viewport(), event)
+    stop, _ = strip.menu.actions()
+    assert "2" in stop.text()
+    with qtbot.waitSignal(strip.jobs_cancel_requested) as stopped:
+        stop.trigger()
+    assert stopped.args == [("1", "2", "3")]
