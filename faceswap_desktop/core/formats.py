@@ -6,6 +6,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
+from faceswap_desktop.core.operation import Mark
+
+__all__ = [
+    "MAX_FILE_BYTES",
+    "MEDIA_TYPES",
+    "NETWORK_FORMATS",
+    "NETWORK_MEGAPIXELS",
+    "USER_MEGAPIXELS",
+    "EncodeSettings",
+    "ImageInfo",
+    "Mark",
+    "MetadataPolicy",
+    "PictureFormat",
+]
+
 USER_MEGAPIXELS = 256
 NETWORK_MEGAPIXELS = 64
 MAX_FILE_BYTES = 1 << 30
@@ -63,18 +78,13 @@ class EncodeSettings:
     lossless: bool = False
 
 
-@unique
-class Mark(StrEnum):
-    """How a picture came to be, in the words of IPTC's digital source types."""
-
-    COMPOSITE = "compositeCapture"
-    COMPOSITE_AI = "compositeWithTrainedAlgorithmicMedia"
-    AI = "trainedAlgorithmicMedia"
-
-
 @dataclass(frozen=True, slots=True)
 class MetadataPolicy:
-    """What a written picture tells. `mark` None writes no mark (one in the original stays)."""
+    """What a written picture tells.
+
+    `mark` None writes no mark; one in the original stays, and so does one that others put into
+    the result. A stronger one that is there already always stays.
+    """
 
     mark: Mark | None = Mark.COMPOSITE
     keep_location: bool = False
@@ -82,10 +92,11 @@ class MetadataPolicy:
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What a complete picture is. Sizes in pixels, upright."""
+    """What a picture is. Sizes in pixels, upright. `has_location`: it says where it was taken."""
 
     width: int
     height: int
     media_type: str
     has_alpha: bool
     frames: int
+    has_location: bool = False

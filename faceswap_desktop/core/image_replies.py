@@ -40,7 +40,12 @@ def info_of(reply: Reply) -> ImageInfo:
     if media_type not in MEDIA_TYPES.values() or width * height > USER_MEGAPIXELS * 1e6:
         raise lie("description")
     return ImageInfo(
-        width, height, str(media_type), values.get("has_alpha") is True, number(values, "frames")
+        width,
+        height,
+        str(media_type),
+        has_alpha=values.get("has_alpha") is True,
+        frames=number(values, "frames"),
+        has_location=values.get("has_location") is True,
     )
 
 

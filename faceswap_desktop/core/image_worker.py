@@ -11,12 +11,14 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
 from faceswap_desktop.core import containers, decoding, encoding, metadata, sandbox
 from faceswap_desktop.core.channel import Message
+from faceswap_desktop.core.decoding import Decoded
 from faceswap_desktop.core.encoding import Rows
 from faceswap_desktop.core.formats import (
     MEDIA_TYPES,
@@ -27,6 +29,7 @@ from faceswap_desktop.core.formats import (
 )
 from faceswap_desktop.core.handover import Lodging, hand_over, hand_over_bytes, levels, rows_of
 from faceswap_desktop.core.helper_main import Call, Handlers
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
 _FULL_SIZE_COPIES = 6
@@ -76,6 +79,12 @@ def pyramid(call: Call) -> Message:
     return {"pixels": pixels + [hand_over(call, level) for level in smaller]}
 
 
+def look(call: Call) -> Message:
+    """What a picture's header says it is; transparency is not looked for."""
+    with _opened(call) as (_, image):
+        return _description(image)
+
+
 def check(call: Call) -> Message:
     """What a picture is, after decoding all of it."""
     with _opened(call) as (data, image):
@@ -94,7 +103,8 @@ def encode_pixels(call: Call) -> Message:
     rows: Rows = flat[: width * height * 4].reshape(height, width, 4)
     icc = bytes(next(segments).buffer) if values["icc"] else b""
     original = next(segments).buffer if values["original"] else None
-    about = _about(call, original, (width, height))
+    with _result(call, next(segments).buffer if values.get("received") else None) as received:
+        about = _about(call, original, (width, height), result=received)
     data = _written(call, rows, has_alpha=bool(values["has_alpha"]), icc=icc, about=about)
     return hand_over_bytes(call, data)
 
@@ -112,8 +122,12 @@ def convert(call: Call) -> Message:
 
 def upload(call: Call) -> Message:
     """A copy that may leave the computer: upright sRGB pixels, and nothing else."""
+    told_part = call.values.get("part")
+    part = Part(**told_part) if told_part else None
     with _opened(call) as (data, image):
-        decoded = decoding.decode(data, image, _max_side(call))
+        decoded = decoding.decode(data, image, _max_side(call) if part is None else None)
+    if part is not None:
+        decoded = _cut(decoded, part, _max_side(call))
     written, media_type, (width, height) = encoding.for_upload(
         rows_of(decoded),
         has_alpha=decoded.has_alpha,
@@ -139,6 +153,7 @@ HANDLERS: Handlers = {
     "open": open_picture,
     "decode": decode_picture,
     "pyramid": pyramid,
+    "look": look,
     "check": check,
     "encode": encode_pixels,
     "convert": convert,
@@ -196,6 +211,27 @@ def _about(
     return metadata.metadata_for(None, size, policy, result=result)
 
 
+@contextmanager
+def _result(call: Call, data: memoryview | None) -> Iterator[Image.Image | None]:
+    """The header of the file that a result came in, if there is one."""
+    if data is None:
+        yield None
+        return
+    with decoding.opened(data, float(call.values["megapixels"]), network=False) as image:
+        yield image
+
+
+def _cut(decoded: Decoded, part: Part, max_side: int | None) -> Decoded:
+    """A part of a picture, scaled down to `max_side`."""
+    if decoded.size != (part.whole_width, part.whole_height):
+        raise PhotoError(ErrorCode.PHOTO_CHANGED)
+    box = (part.left, part.top, part.left + part.width, part.top + part.height)
+    cut = decoded.image.crop(box)
+    return replace(
+        decoded, image=decoding.scaled(cut, decoding.fitted(cut.size, max_side)), memory=None
+    )
+
+
 def _max_side(call: Call) -> int | None:
     value = call.values.get("max_side")
     return None if value is None else int(value)
@@ -208,4 +244,5 @@ def _description(image: Image.Image) -> Message:
         "full_height": height,
         "media_type": MEDIA_TYPES[str(image.format)],
         "frames": decoding.frames(image),
+        "has_location": metadata.has_location(image),
     }

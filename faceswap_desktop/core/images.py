@@ -8,7 +8,7 @@ picture that crashes or hangs one costs a PhotoError and nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +29,7 @@ from faceswap_desktop.core.image_replies import (
     upload_of,
 )
 from faceswap_desktop.core.models import Photo
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.segments import Pixels, Segment
 from faceswap_desktop.core.threads import in_thread
@@ -129,6 +130,14 @@ class ImageService:
         (pixels,) = await self._helpers.ask_about(path, path.name, question, pixels_of)
         return pixels
 
+    async def look(self, path: Path) -> ImageInfo:
+        """What the file says it is, fast: without its pixels, and so without `has_alpha`.
+
+        Raises PhotoError, HelperError.
+        """
+        question = Question("look", {}, is_quick=True)
+        return await self._helpers.ask_about(path, path.name, question, info_of)
+
     async def check(self, path: Path, *, from_network: bool) -> ImageInfo:
         """Decode the whole file; raises PhotoError when it is not a complete picture."""
         question = Question("check", {}, from_network=from_network)
@@ -141,20 +150,23 @@ class ImageService:
         *,
         original: Path | None,
         metadata: MetadataPolicy,
+        received: Path | None = None,
     ) -> bytes:
         """The bytes of a file that shows `pixels`, with what `original` tells about itself.
 
-        Raises SaveError where the format cannot hold the picture, HelperError.
+        What the file `received` says of its making is said too. Raises SaveError where the format
+        cannot hold the picture, HelperError.
         """
-        extra = await metadata_of(original)
+        extra, came = await metadata_of(original), await metadata_of(received)
         profile = _segment_of(pixels.icc) if pixels.icc else None
-        more = [each for each in (profile, extra) if each is not None]
+        more = [each for each in (profile, extra, came) if each is not None]
         about: Message = {
             "width": pixels.width,
             "height": pixels.height,
             "stride": pixels.stride,
             "has_alpha": pixels.has_alpha,
             "icc": profile is not None,
+            "received": came is not None,
         }
         values = about | _settings(settings, metadata, has_original=extra is not None)
         try:
@@ -185,17 +197,20 @@ class ImageService:
             _close(more)
 
     async def prepare_upload(
-        self, path: Path, limits: UploadLimits, destination: Path
+        self, path: Path, limits: UploadLimits, destination: Path, part: Part | None = None
     ) -> tuple[str, int, int]:
         """Write the copy of a photo that may leave the computer; media type, width, height.
 
-        It holds upright sRGB pixels within `limits`, and nothing else of the photo. An earlier
-        copy at `destination` is replaced. Raises PhotoError, SaveError, HelperError.
+        It holds upright sRGB pixels within `limits`, and nothing else of the photo; with `part`
+        those of the part alone. An earlier copy at `destination` is replaced. Raises PhotoError
+        (PHOTO_CHANGED where the photo has not the size that the part is of), SaveError,
+        HelperError.
         """
         values: Message = {
             "max_side": limits.max_side,
             "max_bytes": limits.max_bytes,
             "media_types": list(limits.media_types),
+            "part": asdict(part) if part is not None else None,
         }
         data, media_type, width, height = await self._helpers.ask_about(
             path, path.name, Question("upload", values), upload_of
@@ -204,7 +219,7 @@ class ImageService:
         return media_type, width, height
 
     async def mark(self, path: Path, mark: Mark) -> bytes:
-        """The bytes of a received JPEG, PNG or WebP with the mark put in, else unchanged.
+        """The bytes of a received JPEG, PNG, WebP or GIF with the mark put in, else unchanged.
 
         Raises PhotoError, HelperError.
         """

@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
-from faceswap_desktop.core import containers, xmp
+from faceswap_desktop.core import containers, gif, xmp
 from faceswap_desktop.core.formats import Mark, MetadataPolicy
 
 _BASE = ExifTags.Base
@@ -59,21 +59,33 @@ def metadata_for(
 ) -> Metadata:
     """What a result of `size` pixels tells; damage in the original's metadata costs that alone.
 
-    `result` is the file that the result came in: a mark of others in it stays.
+    `result` is the file that the result came in: what it says of its making stays.
     """
     said = xmp.read(packet_of(original)) if original is not None else xmp.Said({})
-    if result is not None:
-        said = said.marked_as(xmp.read(packet_of(result)))
-    return Metadata(_exif(original, size, policy), xmp.packet_for(said, policy.mark))
+    found = xmp.read(packet_of(result)) if result is not None else None
+    return Metadata(_exif(original, size, policy), xmp.packet_for(said, policy.mark, found))
+
+
+def has_location(image: Image.Image) -> bool:
+    """Whether an opened picture says where it was taken."""
+    try:
+        place = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    except _TROUBLE:
+        return False
+    return ExifTags.GPS.GPSLatitude in place and ExifTags.GPS.GPSLongitude in place
 
 
 def mark_bytes(data: bytes, media_type: str, mark: Mark) -> bytes:
-    """The same JPEG, PNG or WebP, pixel for pixel, with the mark of how it was made.
+    """The same JPEG, PNG, WebP or GIF, pixel for pixel, with the mark of how it was made.
 
     A stronger mark that is there already stays. Raises ContainerError for broken files.
     """
-    header = _header(data)
-    packet = xmp.merged(packet_of(header), mark)
+    if media_type == "image/gif":
+        return gif.with_xmp(data, xmp.merged(gif.xmp_of(data), mark))
+    there = packet_of(_header(data))
+    packet = xmp.merged(there, mark)
+    if packet == there:
+        return data
     if media_type == "image/jpeg":
         if len(packet) > 65_000:
             packet = xmp.packet_for(xmp.read(packet), mark)

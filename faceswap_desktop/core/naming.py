@@ -18,6 +18,8 @@ _RESERVED = {
 # Most file systems take 255 bytes; the rest is room for a number and for ".part" names.
 _MAX_BYTES = 200
 _FALLBACK = "picture"
+# Behind the name of what a service sent, where a full-size picture took its place.
+AS_RECEIVED = "-as-received"
 
 
 def suggested_name(original_name: str, operation_suffix: str, picture: PictureFormat) -> str:

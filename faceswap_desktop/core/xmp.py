@@ -22,9 +22,20 @@ _NAMES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "tiff": "http://ns.adobe.com/tiff/1.0/",
+    "TC260": "http://www.tc260.org.cn/ns/AIGC/1.0/",
+    "faceswap": "urn:faceswap-desktop:1/",
 }
 _SOURCE_TYPE = "Iptc4xmpExt:DigitalSourceType"
 _KEPT = ("dc:creator", "dc:rights", "xmp:CreateDate", "photoshop:DateCreated")
+# What a generator says of itself stays with its picture; some countries ask for that by law.
+_OF_GENERATORS = (
+    "Iptc4xmpExt:AISystemUsed",
+    "Iptc4xmpExt:AISystemVersionUsed",
+    "TC260:AIGC",
+)
+# The source type that others had given, where this program put its own in that place.
+_BEFORE = "faceswap:SourceTypeBefore"
+_NOTHING = "none"
 _LANGUAGES = {"dc:rights", "dc:description"}
 _LISTS = {"dc:creator"}
 # What says more about a picture's making wins over what says less.
@@ -54,24 +65,18 @@ class Said:
         return found.rstrip("/").rsplit("/", 1)[-1]
 
     @property
-    def is_ours(self) -> bool:
-        """Whether this program wrote it, so that its mark is this program's to take back."""
+    def foreign(self) -> str:
+        """The source type that others gave, or "": this program's own is its to take back."""
+        if _BEFORE in self.properties:
+            before = self.properties[_BEFORE][0]
+            return "" if before == _NOTHING else before
         tool = self.properties.get("xmp:CreatorTool", ("",))[0]
-        return tool.startswith("FaceSwap Desktop")
-
-    def marked_as(self, result: Said) -> Said:
-        """The same, with the mark that others put into the result if it says more."""
-        if result.is_ours:
-            return self
-        kept = stronger(result.source_type, self.source_type)
-        if not kept:
-            return self
-        return Said(self.properties | {_SOURCE_TYPE: (SOURCE_TYPES + kept,)})
+        return "" if tool.startswith("FaceSwap Desktop") else self.source_type
 
 
 def read(packet: bytes) -> Said:
     """What a packet says about the few things that matter here; nothing where it is broken."""
-    names = (_SOURCE_TYPE, *_KEPT, "dc:description", "xmp:CreatorTool")
+    names = (_SOURCE_TYPE, _BEFORE, *_KEPT, *_OF_GENERATORS, "dc:description", "xmp:CreatorTool")
     wanted = {_full(name): name for name in names}
     found: dict[str, tuple[str, ...]] = {}
     if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:  # XMP has neither; entities can explode
@@ -91,17 +96,25 @@ def read(packet: bytes) -> Said:
     return Said(found)
 
 
-def packet_for(said: Said, mark: Mark | None) -> bytes:
-    """The packet of a result: the mark, unless None, and what is kept of the original's.
+def packet_for(said: Said, mark: Mark | None, result: Said | None = None) -> bytes:
+    """The packet of a result: the mark, unless None, and what is kept of the original's (`said`).
 
-    A mark that the original carries already stays when it says more; also without `mark`.
-    Empty when there is nothing to say.
+    `result` is what the file says that the result came in. The strongest mark stays; without
+    `mark` only those of the original and of others. Empty when there is nothing to say.
     """
+    found = result or Said({})
     properties = {key: said.properties[key] for key in _KEPT if key in said.properties}
-    kept = stronger(said.source_type, mark.value if mark else "")
+    for key in _OF_GENERATORS:
+        if values := found.properties.get(key) or said.properties.get(key):
+            properties[key] = values
+    others = stronger(found.foreign, said.source_type)
+    ours = stronger(found.source_type, mark.value) if mark is not None else ""
+    kept = stronger(others, ours)
     if kept and (mark is not None or kept in _STRENGTH):
         properties[_SOURCE_TYPE] = (SOURCE_TYPES + kept,)
     if mark is not None:
+        if others:
+            properties[_BEFORE] = (others,)
         properties["xmp:CreatorTool"] = (CREATOR_TOOL,)
         first = said.properties.get("dc:description", ("",))[0]
         properties["dc:description"] = (described(first),)
@@ -116,16 +129,24 @@ def packet_for(said: Said, mark: Mark | None) -> bytes:
 def merged(packet: bytes, mark: Mark) -> bytes:
     """A received packet with the mark added, and all else in it as it was."""
     said = read(packet)
-    end = packet.rfind(b"</rdf:RDF>")
-    if end < 0 or (not said.properties and b"rdf:Description" not in packet):
+    if packet.rfind(b"</rdf:RDF>") < 0 or (
+        not said.properties and b"rdf:Description" not in packet
+    ):
         return packet_for(said, mark)
+    kept = stronger(said.source_type, mark.value)
+    if kept == said.source_type:
+        return packet
+    added: dict[str, tuple[str, ...]] = {_BEFORE: (said.foreign or _NOTHING,)}
     if said.source_type:
-        kept = stronger(said.source_type, mark.value)
-        return _TERM.sub((SOURCE_TYPES + kept).encode(), packet)
-    properties: dict[str, tuple[str, ...]] = {_SOURCE_TYPE: (SOURCE_TYPES + mark.value,)}
+        packet, count = _TERM.subn((SOURCE_TYPES + kept).encode(), packet)
+        if not count:  # in a spelling of its own
+            return packet_for(said, mark)
+    else:
+        added[_SOURCE_TYPE] = (SOURCE_TYPES + kept,)
     if "dc:description" not in said.properties:
-        properties["dc:description"] = (ALTERED,)
-    return packet[:end] + _description(properties).encode() + packet[end:]
+        added["dc:description"] = (ALTERED,)
+    end = packet.rfind(b"</rdf:RDF>")
+    return packet[:end] + _description(added).encode() + packet[end:]
 
 
 def described(text: str) -> str:

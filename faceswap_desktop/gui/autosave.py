@@ -13,6 +13,7 @@ from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.message_bar import MessageKind
+from faceswap_desktop.gui.result_writer import proper_results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,15 +62,15 @@ class Autosave(QObject):
     async def _write(self, services: Services, job: JobSnapshot) -> None:
         folder = self._folder()
         try:
-            for result in job.results:
-                await self._results.writer.write_free(services, job, result, folder)
+            for result in proper_results(job):
+                path = await self._results.writer.write_free(services, job, result, folder)
+                self._results.mark_saved(job, result, path)
         except UserFacingError as error:
             if not self._has_failed:
                 self._tell(error)
             self._has_failed = True
             return
         self._has_failed = False
-        self._results.saved.add(job.id)
 
     def _tell(self, error: UserFacingError) -> None:
         said = self.tr("The result was not saved by itself. {why}")

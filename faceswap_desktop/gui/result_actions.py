@@ -16,10 +16,17 @@ from faceswap_desktop.gui import links, texts
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.drag_out import mime_data
 from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.folder_memory import keep, usable
 from faceswap_desktop.gui.pixels import as_image
-from faceswap_desktop.gui.result_writer import STORED_QUALITY, ResultWriter, stored_format
+from faceswap_desktop.gui.result_writer import (
+    STORED_QUALITY,
+    ResultWriter,
+    proper_results,
+    stored_format,
+)
 from faceswap_desktop.gui.save_choice import SaveChoice, SaveOffer
 from faceswap_desktop.gui.save_dialog import SaveDialog
+from faceswap_desktop.gui.save_memory import SaveMemory
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -43,10 +50,11 @@ class ResultActions(QObject):
         self._desk = desk
         self._preferences = preferences
         self._dialog: SaveDialog | None = None
+        self._memory = SaveMemory(preferences)
         self.writer = ResultWriter(preferences)
         self.saved: set[str] = set()
         """The jobs whose results were all saved elsewhere since the start."""
-        self._saved_files: set[Path] = set()
+        self._saved_files: dict[Path, Path] = {}
         window.result_bar.save_requested.connect(self.save_as)
         window.result_bar.copy_requested.connect(self.copy)
         window.result_bar.folder_requested.connect(self.show_in_folder)
@@ -87,6 +95,12 @@ class ResultActions(QObject):
         if found is not None and not links.open_folder(found[1].path.parent):
             self._bridge.failed.emit(SaveError(ErrorCode.RESULT_MISSING))
 
+    def mark_saved(self, job: JobSnapshot, result: ResultFile, path: Path) -> None:
+        """Remember that a result was saved as `path`; what a service sent besides need not be."""
+        self._saved_files[result.path] = path
+        if all(each.path in self._saved_files for each in proper_results(job)):
+            self.saved.add(job.id)
+
     def _result(self) -> Found | None:
         job, result = self._desk.current, self._desk.result
         return (job, result) if job is not None and result is not None else None
@@ -98,13 +112,15 @@ class ResultActions(QObject):
         stored = stored_format(result) or PictureFormat.PNG
         target = job.request.target
         name = target.name if target else texts.operation_text(job.request.operation)
+        longest = max(result.width, result.height)
+        offered = self._memory.offered(EncodeSettings(stored, STORED_QUALITY), longest)
         return SaveOffer(
-            name=suggested_name(name, texts.result_suffix(job.request.operation), stored),
+            name=suggested_name(name, texts.result_suffix(job.request.operation), offered.format),
             folder=self._folder(target.path if target else None),
-            format=stored,
-            quality=STORED_QUALITY,
+            format=offered.format,
+            quality=offered.quality,
             originals=tuple(p.path for p in (target, job.request.face) if p is not None),
-            longest_side=max(result.width, result.height),
+            longest_side=longest,
         )
 
     def folder_for(self, job: JobSnapshot) -> Path:
@@ -113,24 +129,18 @@ class ResultActions(QObject):
 
     def _folder(self, original: Path | None) -> Path:
         """Where it was saved last, else beside the original, else among the pictures."""
-        last = self._preferences.current.save_folder
-        if last and Path(last).is_dir():
-            return Path(last)
+        if (last := usable(self._preferences.current.save_folder)) is not None:
+            return last
         own = self._preferences.path.parent
         if original is not None and original.parent.is_dir() and own not in original.parents:
             return original.parent
         place = QStandardPaths.StandardLocation.PicturesLocation
         return Path(QStandardPaths.writableLocation(place))
 
-    def _mark_saved(self, job: JobSnapshot, result: ResultFile) -> None:
-        self._saved_files.add(result.path)
-        if all(each.path in self._saved_files for each in job.results):
-            self.saved.add(job.id)
-
     async def _tell_size(
         self, services: Services, dialog: SaveDialog, found: Found, settings: EncodeSettings
     ) -> None:
-        policy = self.writer.policy(keep_location=False)
+        policy = self.writer.policy(services, found[0], keep_location=False)
         try:
             data = await self.writer.data(services, *found, settings, policy)
         except UserFacingError:
@@ -147,7 +157,7 @@ class ResultActions(QObject):
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         try:
-            policy = self.writer.policy(keep_location=choice.keep_location)
+            policy = self.writer.policy(services, found[0], keep_location=choice.keep_location)
             data = await self.writer.data(services, *found, choice.settings, policy)
             await in_thread(lambda: write_atomically(choice.path, data, replace=choice.replace))
         except UserFacingError as error:
@@ -158,8 +168,11 @@ class ResultActions(QObject):
             else:
                 dialog.show_error(describe(error).whole)
             return
-        self._mark_saved(*found)
-        self._preferences.update(save_folder=str(choice.path.parent))
+        self.mark_saved(*found, choice.path)
+        keep(self._preferences, save_folder=str(choice.path.parent))
+        stored = EncodeSettings(stored_format(found[1]) or PictureFormat.PNG, STORED_QUALITY)
+        longest = max(found[1].width, found[1].height)
+        self._memory.keep(choice.settings, self._memory.offered(stored, longest), stored)
         if dialog is self._dialog:
             dialog.accept()
         said = self.tr("Saved as {name}").replace("{name}", choice.path.name)

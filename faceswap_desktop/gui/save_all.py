@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui import batch_texts
+from faceswap_desktop.gui.folder_memory import keep, usable
+from faceswap_desktop.gui.result_writer import proper_results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +85,8 @@ class SaveAll(QObject):
         return tuple(each for each in jobs if each.state is JobState.DONE and each.results)
 
     def _folder(self, job: JobSnapshot) -> Path:
-        return self._results.folder_for(job)
+        last = usable(self._preferences.current.save_all_folder)
+        return last or self._results.folder_for(job)
 
     async def _save(self, services: Services, folder: Path, jobs: tuple[JobSnapshot, ...]) -> None:
         failures: list[UserFacingError] = []
@@ -95,13 +98,13 @@ class SaveAll(QObject):
         saved = len(jobs) - len(failures)
         if not saved:
             raise failures[0]
-        self._preferences.update(save_folder=str(folder))
+        keep(self._preferences, save_all_folder=str(folder))
         self._messages.show_note(batch_texts.saved_text(saved, len(failures), str(folder)))
 
     async def _save_one(self, services: Services, folder: Path, job: JobSnapshot) -> None:
-        for result in job.results:
-            await self._results.writer.write_free(services, job, result, folder)
-        self._results.saved.add(job.id)
+        for result in proper_results(job):
+            path = await self._results.writer.write_free(services, job, result, folder)
+            self._results.mark_saved(job, result, path)
 
     def _on_dialog_finished(self) -> None:
         self.dialog = None

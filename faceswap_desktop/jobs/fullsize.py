@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Swaps that came back smaller than the photo: the change put back into the full-size photo.
+"""Swaps that came back smaller than the photo, or of a part of it: put back into all of it.
 
 It is an extra. Whatever goes wrong, what the service sent stays the result, and nothing is
 fetched or paid for again. What was received is first written down under its new name; only then
@@ -19,7 +19,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
-from faceswap_desktop.core.models import Box, JobState, Operation, Photo, ResultFile, Step
+from faceswap_desktop.core.models import (
+    Box,
+    Caution,
+    JobRequest,
+    JobState,
+    Operation,
+    Photo,
+    ResultFile,
+    Step,
+)
+from faceswap_desktop.core.naming import AS_RECEIVED
+from faceswap_desktop.core.parts import Part, part_of
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.jobs.registry import finish
@@ -30,7 +41,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.jobs.runner import Run
 
 _log = logging.getLogger(__name__)
-_AS_RECEIVED = "-as-received"
 _LARGER = 1.02
 _LOSSLESS = {"image/png", "image/tiff", "image/bmp", "image/gif"}
 
@@ -46,11 +56,24 @@ class FullPicture:
     changed: tuple[Box, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was sent of a photo, and the face in it (a box of the photo) that was meant."""
+
+    part: Part
+    face: Box | None
+
+
 class Restorer(Protocol):
     """What puts a change back; see `FullSize`."""
 
-    async def restore(self, target: Photo, received: Path, report: Report) -> FullPicture | None:
-        """The target at full size with the change that `received` shows; None where it is not."""
+    async def restore(
+        self, target: Photo, received: Path, report: Report, place: Place | None = None
+    ) -> FullPicture | None:
+        """The target at full size with the change that `received` shows; None where it is not.
+
+        With `place` that shows a part of the target only.
+        """
         ...
 
 
@@ -61,7 +84,9 @@ class FullSize:
         self._images = images
         self._engine = engine
 
-    async def restore(self, target: Photo, received: Path, report: Report) -> FullPicture | None:
+    async def restore(
+        self, target: Photo, received: Path, report: Report, place: Place | None = None
+    ) -> FullPicture | None:
         """The target at full size with the change; None where the two do not fit together.
 
         Raises PhotoError, FaceError, HelperError, SaveError.
@@ -74,7 +99,13 @@ class FullSize:
             if (original.width, original.height) != (target.width, target.height):
                 return None
             returned = memory.enter_context(closing(await self._images.decode(received)))
-            done = await self._engine.restore_full_size(original, returned, report)
+            done = await self._engine.restore_full_size(
+                original,
+                returned,
+                report,
+                part=place.part if place else None,
+                face=place.face if place else None,
+            )
             if done is None:
                 return None
             pixels = done.pixels
@@ -85,6 +116,7 @@ class FullSize:
                 EncodeSettings(kind, quality=95),
                 original=target.path,
                 metadata=MetadataPolicy(Mark.COMPOSITE_AI),
+                received=received,
             )
             return FullPicture(data, kind, pixels.width, pixels.height, done.changed)
 
@@ -112,7 +144,9 @@ async def _add(run: Run, index: int, full: list[ResultFile]) -> None:
         if restorer is None or target is None or not _is_wanted(run, target, received):
             return
         run.report(Step.PUTTING_BACK)
-        picture = await restorer.restore(target, received.path, run.report)
+        picture = await restorer.restore(
+            target, received.path, run.report, _place(run.job.request, target)
+        )
         if picture is not None:
             await finish(_put(run, index, picture, full))
             run.changed = run.changed or picture.changed
@@ -120,13 +154,31 @@ async def _add(run: Run, index: int, full: list[ResultFile]) -> None:
         _log.warning("Job %s stays as small as it came", run.job.id, exc_info=True)
 
 
+def cautions_of(run: Run, results: tuple[ResultFile, ...]) -> tuple[Caution, ...]:
+    """The job's cautions once `results` are its results: a part that stayed one is told."""
+    snapshot = run.job.snapshot
+    others = tuple(each for each in snapshot.warnings if each is not Caution.PART_NOT_PUT_BACK)
+    is_part = snapshot.request.target_part is not None
+    if is_part and len(results) < 2 * len(snapshot.results):
+        return (*others, Caution.PART_NOT_PUT_BACK)
+    return others
+
+
+def _place(request: JobRequest, target: Photo) -> Place | None:
+    if request.target_part is None:
+        return None
+    return Place(part_of(request.target_part, target.width, target.height), request.target_face)
+
+
 def _is_wanted(run: Run, target: Photo, received: ResultFile) -> bool:
+    is_smaller = (
+        target.width > received.width * _LARGER and target.height > received.height * _LARGER
+    )
     return (
         run.job.request.operation is Operation.SWAP
         and run.description.photos_leave_computer
         and received.media_type != "image/gif"
-        and target.width > received.width * _LARGER
-        and target.height > received.height * _LARGER
+        and (is_smaller or run.job.request.target_part is not None)
         and target.path.is_file()
     )
 
@@ -135,9 +187,9 @@ async def _put(run: Run, index: int, picture: FullPicture, full: list[ResultFile
     """Give the full-size picture the result's name, and what was received another."""
     results = run.job.snapshot.results
     received = results[index]
-    stem = received.path.stem.removesuffix(_AS_RECEIVED)
+    stem = received.path.stem.removesuffix(AS_RECEIVED)
     path = received.path.with_name(stem + picture.format.suffix)
-    kept = received.path.with_name(stem + _AS_RECEIVED + received.path.suffix)
+    kept = received.path.with_name(stem + AS_RECEIVED + received.path.suffix)
     others = {each.path for each in (*results[:index], *results[index + 1 :], *full)}
     if path in others:
         return

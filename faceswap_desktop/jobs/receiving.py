@@ -28,6 +28,7 @@ from faceswap_desktop.providers.base import Finished, RemoteResult
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import ErrorInfo
+    from faceswap_desktop.core.operation import Mark
     from faceswap_desktop.jobs.runner import Run
 
 _FINAL_CODES = frozenset({ErrorCode.RESULT_ADDRESS_REFUSED, ErrorCode.CONNECTION_NOT_SECURE})
@@ -63,6 +64,7 @@ async def fetch(run: Run) -> None:
         resume_at=None,
         error=None,
         changed=run.changed or job.snapshot.changed,
+        warnings=fullsize.cautions_of(run, results),
     )
 
 
@@ -76,7 +78,11 @@ async def _fetch_one(run: Run, remote: RemoteResult) -> ResultFile:
     while True:
         try:
             return await shared.store.receive(
-                job.id, job.request, download, from_network=run.description.photos_leave_computer
+                job.id,
+                job.request,
+                download,
+                from_network=run.description.photos_leave_computer,
+                mark=_mark(run),
             )
         except SaveError:
             raise
@@ -135,6 +141,14 @@ async def _renew(run: Run) -> bool:
         return False
     await job.advance(JobState.DOWNLOADING, remote_results=status.results, step=Step.RECEIVING)
     return True
+
+
+def _mark(run: Run) -> Mark | None:
+    """What the service's result is to say of its making; this computer's say it already."""
+    described = run.description.operation(run.job.request.operation)
+    if described is None or not run.description.photos_leave_computer:
+        return None
+    return described.mark
 
 
 def _told(run: Run, error: UserFacingError) -> ErrorInfo:

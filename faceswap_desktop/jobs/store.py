@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import logging
 import os
 import secrets
 import shutil
@@ -21,16 +22,18 @@ from typing import TYPE_CHECKING, Protocol
 from faceswap_desktop.core.formats import PictureFormat
 from faceswap_desktop.core.models import JobRequest, Operation, Photo, ResultFile
 from faceswap_desktop.core.naming import free_name, suggested_name
-from faceswap_desktop.core.saving import save_error
+from faceswap_desktop.core.parts import Part
+from faceswap_desktop.core.saving import save_error, write_atomically
 from faceswap_desktop.core.threads import in_thread
-from faceswap_desktop.errors import ErrorCode, SaveError
+from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, SaveError
 from faceswap_desktop.jobs.registry import finish
 from faceswap_desktop.providers.base import InputFile, InputLimits
 
 if TYPE_CHECKING:
-    from faceswap_desktop.core.formats import ImageInfo
+    from faceswap_desktop.core.formats import ImageInfo, Mark
     from faceswap_desktop.core.paths import Folders
 
+_log = logging.getLogger(__name__)
 _OPERATION = {
     Operation.SWAP: "swapped",
     Operation.BACKGROUND: "background",
@@ -50,13 +53,17 @@ class Pictures(Protocol):
     """What the store needs of `core.images.ImageService`."""
 
     async def prepare_upload(
-        self, path: Path, limits: InputLimits, destination: Path
+        self, path: Path, limits: InputLimits, destination: Path, part: Part | None = None
     ) -> tuple[str, int, int]:
-        """Write a copy that may leave; gives its media type, width and height."""
+        """Write a copy that may leave, or of a part; gives its media type, width and height."""
         ...
 
     async def check(self, path: Path, *, from_network: bool) -> ImageInfo:
         """Raise `PhotoError` where the file is not a complete picture."""
+        ...
+
+    async def mark(self, path: Path, mark: Mark) -> bytes:
+        """The picture's file with the mark of how it was made put in."""
         ...
 
 
@@ -73,16 +80,25 @@ class ResultStore:
         return self._results / job_id
 
     async def prepare(
-        self, job_id: str, path: Path, photo: Photo | None, limits: InputLimits
+        self,
+        job_id: str,
+        path: Path,
+        photo: Photo | None,
+        limits: InputLimits,
+        part: Part | None = None,
     ) -> InputFile:
         """A copy of the picture at `path` that may leave this computer, under a blank name.
 
+        With `part` it shows only that; what lies on the web shows all, and is not used then.
         Raises `PhotoError` where it cannot be read.
         """
         folder = self._outgoing / job_id
         await self._make(folder)
         copy = folder / secrets.token_hex(8)
-        media_type, width, height = await self._pictures.prepare_upload(path, limits, copy)
+        media_type, width, height = await self._pictures.prepare_upload(path, limits, copy, part)
+        if part is not None:
+            whole = (part.whole_width, part.whole_height)
+            return InputFile(copy, media_type, width, height, part_of=whole)
         return InputFile(copy, media_type, width, height, photo.web_address if photo else None)
 
     async def size(self, path: Path) -> int:
@@ -111,9 +127,15 @@ class ResultStore:
         return await in_thread(work)
 
     async def receive(
-        self, job_id: str, request: JobRequest, download: Download, *, from_network: bool
+        self,
+        job_id: str,
+        request: JobRequest,
+        download: Download,
+        *,
+        from_network: bool,
+        mark: Mark | None = None,
     ) -> ResultFile:
-        """Have `download` write one result, check it and give it its name.
+        """Have `download` write one result, check it, mark it and give it its name.
 
         Raises what `download` raises, `PhotoError` where that is not a complete picture, and
         `SaveError`; then nothing is left behind.
@@ -129,6 +151,8 @@ class ResultStore:
             except OSError as error:
                 raise save_error(part, error) from error
             info = await self._pictures.check(part, from_network=from_network)
+            if mark is not None:
+                await self._mark(part, mark)
             return await finish(in_thread(lambda: _settle(part, request, info)))
         finally:
             with contextlib.suppress(OSError):
@@ -189,6 +213,15 @@ class ResultStore:
                 shutil.rmtree(each, ignore_errors=True)
 
         await in_thread(work)
+
+    async def _mark(self, part: Path, mark: Mark) -> None:
+        """Let the file say how its picture was made, before anybody can get hold of it."""
+        try:
+            data = await self._pictures.mark(part, mark)
+        except (PhotoError, HelperError):  # saving it elsewhere will mark it all the same
+            _log.warning("A result could not be marked", exc_info=True)
+            return
+        await finish(in_thread(lambda: write_atomically(part, data, replace=True)))
 
     async def _make(self, folder: Path) -> None:
         def work() -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.core.operation import Mark
+
 if TYPE_CHECKING:
     from faceswap_desktop.core.operation import Operation, OptionValue
 
@@ -81,8 +83,11 @@ class OperationDescription:
     several faces is honoured in the photo to change and in the face photo. `cost` is in the
     service's credits for one job; None is unknown before, 0 is free. `usual_cost` is from how
     much to how much it usually is, where it is unknown before. `face_option` names the TEXT
-    option that, while it is not empty, takes the place of the face photo. `max_people` is how
-    many faces of one photo can be changed in one job, each for another one.
+    option that, while it is not empty, takes the place of the face photo; with `face_list_mark`
+    in it, it names a face for each of several people. `max_people` is how
+    many faces of one photo can be changed in one job, each for another one. `mark` is what the
+    result is: its file says so. A service on this computer puts the mark in itself; into what
+    comes from the web it is put here. A service that does not say counts as one that generates.
     """
 
     operation: Operation
@@ -98,7 +103,9 @@ class OperationDescription:
     prompt_max_length: int = 1000
     prompt_suggestions: tuple[str, ...] = ()
     face_option: str = ""
+    face_list_mark: str = ""
     max_people: int = 1
+    mark: Mark = Mark.COMPOSITE_AI
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.core.operation import Mark, Operation
 from faceswap_desktop.providers.description import (
     Choice,
     OperationDescription,
@@ -13,6 +13,9 @@ from faceswap_desktop.providers.description import (
 )
 
 PROVIDER_ID = "on-device"
+# Trained models find faces and people; what is seen in the result are pixels of photos, and none
+# were generated.
+_MARK = Mark.COMPOSITE
 
 _SWAP_OPTIONS = (
     Option(
@@ -102,8 +105,13 @@ DESCRIPTION = ProviderDescription(
             can_choose_target_face=True,
             can_choose_face=True,
             max_people=50,
+            mark=_MARK,
         ),
-        OperationDescription(Operation.BACKGROUND, options=_BACKGROUND_OPTIONS),
+        OperationDescription(
+            Operation.BACKGROUND,
+            options=_BACKGROUND_OPTIONS,
+            mark=_MARK,
+        ),
     ),
     can_cancel=True,
 )

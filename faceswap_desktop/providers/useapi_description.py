@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from faceswap_desktop.core.operation import Operation
+from faceswap_desktop.core.operation import Mark, Operation
 from faceswap_desktop.providers.description import (
     AccountDescription,
     DataDescription,
@@ -128,6 +128,7 @@ DESCRIPTION = ProviderDescription(
             cost=None,
             usual_cost=(1, 2),
             face_option=SAVED_FACE.key,
+            face_list_mark=",",
         ),
         OperationDescription(
             Operation.BACKGROUND,
@@ -148,6 +149,7 @@ DESCRIPTION = ProviderDescription(
             cost=None,
             prompt_max_length=PROMPT_LIMIT,
             prompt_suggestions=_PORTRAITS,
+            mark=Mark.AI,
         ),
     ),
     account=AccountDescription(

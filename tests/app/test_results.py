@@ -103,8 +103,10 @@ def test_finished_results_are_saved_by_themselves_under_free_names(
             saved = sorted(each for each in folder.iterdir() if each.stat().st_size > 20)
             assert [each.suffix for each in saved].count(".jpg") == 2
             assert [each.suffix for each in saved].count(".gif") == 1
-            marked = [b"compositeCapture" in each.read_bytes() for each in saved]
-            assert marked.count(True) == 2
+            marked = [
+                b"compositeWithTrainedAlgorithmicMedia" in each.read_bytes() for each in saved
+            ]
+            assert all(marked)
 
     program.run(scenario)
 

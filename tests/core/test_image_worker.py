@@ -81,12 +81,14 @@ def test_transparent_uploads_stay_so_where_they_fit():
 
 def test_marks_are_put_into_what_can_carry_them():
     limits = {"mark": "trainedAlgorithmicMedia", "network": True}
-    for kind in ("JPEG", "PNG", "WEBP"):
+    for kind in ("JPEG", "PNG", "WEBP", "GIF"):
         assert b"trainedAlgorithmicMedia" in bytes_of(
             ask("mark", encoded(quarters(), kind), **limits)
         )
     with pytest.raises(PhotoError):
-        ask("mark", encoded(quarters(), "GIF"), **limits)
+        ask("mark", encoded(quarters(), "JPEG")[:400], **limits)
+    with pytest.raises(PhotoError):
+        ask("mark", encoded(quarters(), "BMP"), **(limits | {"network": False}))
 
 
 def test_formats_know_their_names():

@@ -15,6 +15,7 @@ from PIL import Image
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
 from faceswap_desktop.core.images import ImageService
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.segments import Pixels
 from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, SaveError
 from tests.core import pictures
@@ -257,6 +258,39 @@ async def test_uploads_are_pixels_and_nothing_else(images, tmp_path):
         assert sent.size == (480, 640)
 
 
+async def test_of_a_part_nothing_else_is_in_the_upload(images, tmp_path):
+    image = Image.new("RGB", (480, 640), "black")
+    image.paste("white", (100, 200, 300, 500))
+    # As it lies on disk it is turned; the part is one of the upright picture.
+    path = photo(
+        tmp_path, image=image.rotate(90, expand=True), exif=pictures.exif_with(orientation=6)
+    )
+    copy, part = tmp_path / "copy", Part(100, 200, 200, 300, 480, 640)
+    assert await images.prepare_upload(path, Limits(), copy, part) == ("image/jpeg", 200, 300)
+    with Image.open(copy) as sent:
+        assert min(sent.convert("L").resize((20, 30)).tobytes()) > 240
+    found = await images.prepare_upload(path, Limits(max_side=150), copy, part)
+    assert found == ("image/jpeg", 100, 150)
+
+
+async def test_a_part_of_another_photo_than_was_opened_is_not_made(images, tmp_path):
+    path = photo(tmp_path, image=pictures.photo_like(64, 48))
+    with pytest.raises(PhotoError) as caught:
+        await images.prepare_upload(path, Limits(), tmp_path / "copy", Part(0, 0, 9, 9, 65, 48))
+    assert caught.value.code is ErrorCode.PHOTO_CHANGED
+    assert not (tmp_path / "copy").exists()
+
+
+async def test_a_part_keeps_its_transparency(images, tmp_path):
+    image = pictures.photo_like(64, 64).convert("RGBA")
+    image.putalpha(Image.radial_gradient("L").resize(image.size))
+    path = photo(tmp_path, "x.png", image, "PNG")
+    found = await images.prepare_upload(
+        path, Limits(), tmp_path / "copy", Part(0, 0, 32, 16, 64, 64)
+    )
+    assert found == ("image/png", 32, 16)
+
+
 async def test_uploads_fit_the_bytes(images, tmp_path):
     path = photo(tmp_path, image=pictures.photo_like(1500, 1000), quality=98)
     copy = tmp_path / "copy"
@@ -300,15 +334,40 @@ async def test_a_big_upload_in_png_becomes_smaller(images, tmp_path):
 
 
 async def test_marking_what_came_changes_no_pixel(images, tmp_path):
-    for kind in ("JPEG", "PNG", "WEBP"):
+    for kind in ("JPEG", "PNG", "WEBP", "GIF"):
         path = photo(tmp_path, "x", kind=kind)
         data = await images.mark(path, Mark.COMPOSITE_AI)
         assert b"compositeWithTrainedAlgorithmicMedia" in data
         with Image.open(path) as before, Image.open(io.BytesIO(data)) as after:
             assert difference(before.convert("RGB"), after.convert("RGB")) == 0
-    path = photo(tmp_path, "x", kind="GIF")
+    path = photo(tmp_path, "x", kind="TIFF")
     with pytest.raises(PhotoError):
         await images.mark(path, Mark.AI)
+
+
+async def test_a_look_says_whether_the_place_is_known(images, tmp_path):
+    path = tmp_path / "x.jpg"
+    for exif, is_known in ((pictures.exif_with(6), True), (Image.Exif(), False)):
+        pictures.photo_like(64, 48).save(path, exif=exif)
+        about = await images.look(path)
+        assert about.has_location is is_known
+        assert (await images.check(path, from_network=False)).has_location is is_known
+    assert (about.width, about.height, about.media_type) == (64, 48, "image/jpeg")
+
+
+async def test_pixels_are_written_with_what_came_along(images, tmp_path):
+    came = photo(tmp_path, "came.jpg")
+    came.write_bytes(await images.mark(came, Mark.AI))
+    pixels = await images.decode(came)
+    for received, mark in ((came, Mark.AI), (None, Mark.COMPOSITE), (tmp_path / "gone", None)):
+        data = await images.encode(
+            pixels,
+            EncodeSettings(PictureFormat.PNG),
+            original=None,
+            metadata=MetadataPolicy(Mark.COMPOSITE),
+            received=received,
+        )
+        assert (mark or Mark.COMPOSITE).value.encode() in data
 
 
 async def test_thumbnails_of_transparent_pictures(images, tmp_path):

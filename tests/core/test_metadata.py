@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from faceswap_desktop.core import containers, metadata, xmp
+from faceswap_desktop.core import containers, gif, metadata, xmp
 from faceswap_desktop.core.formats import Mark, MetadataPolicy, PictureFormat
 from tests.core import pictures
 from tests.core.calls import ask
@@ -153,6 +153,36 @@ def test_our_own_mark_goes_when_the_user_says_so():
     assert xmp.read(metadata.packet_of(image)).source_type == ""
 
 
+@pytest.mark.parametrize("packet", [b"", packet_saying(more="<xmp:Label>theirs</xmp:Label>")])
+def test_our_mark_in_what_was_received_is_ours_to_take_back_and_never_made_weaker(packet):
+    received = metadata.mark_bytes(photo(packet=packet), "image/jpeg", Mark.COMPOSITE_AI)
+    for mark, kept in ((None, ""), ("compositeCapture", Mark.COMPOSITE_AI.value)):
+        image = read(converted(received, original=photo(), mark=mark))
+        assert xmp.read(metadata.packet_of(image)).source_type == kept
+
+
+@pytest.mark.parametrize("there", ["compositeSynthetic", "trainedAlgorithmicMedia"])
+def test_a_mark_of_others_comes_back_when_ours_goes(there):
+    result = photo(packet=packet_saying(there))
+    for marked in (
+        metadata.mark_bytes(result, "image/jpeg", Mark.COMPOSITE_AI),
+        converted(result, original=photo(), mark=Mark.COMPOSITE_AI.value),
+    ):
+        image = read(converted(marked, original=photo(), mark=None))
+        assert xmp.read(metadata.packet_of(image)).source_type == there
+
+
+def test_what_a_generator_says_of_itself_stays():
+    more = (
+        "<e:AISystemUsed>Some model</e:AISystemUsed>"
+        '<t:AIGC xmlns:t="http://www.tc260.org.cn/ns/AIGC/1.0/">{"Label":"1"}</t:AIGC>'
+    )
+    result = photo(packet=packet_saying(more=more))
+    said = xmp.read(metadata.packet_of(read(converted(result, original=photo(), mark=None))))
+    assert said.properties["Iptc4xmpExt:AISystemUsed"] == ("Some model",)
+    assert said.properties["TC260:AIGC"] == ('{"Label":"1"}',)
+
+
 def test_what_xmp_alone_knows_is_kept():
     more = (
         "<dc:creator><rdf:Seq><rdf:li>A &amp; B</rdf:li><rdf:li>C</rdf:li></rdf:Seq></dc:creator>"
@@ -241,6 +271,7 @@ def test_marking_keeps_a_stronger_mark():
         marked = metadata.mark_bytes(data, "image/jpeg", Mark.COMPOSITE_AI)
         kept = xmp.read(metadata.packet_of(read(marked))).source_type
         assert kept == (there if there.startswith("trained") else Mark.COMPOSITE_AI.value)
+        assert (marked == data) == there.startswith("trained")
 
 
 def test_marking_beside_a_packet_that_is_nonsense_or_too_long():
@@ -250,14 +281,43 @@ def test_marking_beside_a_packet_that_is_nonsense_or_too_long():
         assert xmp.read(metadata.packet_of(read(marked))).source_type == Mark.AI.value
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_marking_puts_our_word_for_one_in_a_spelling_of_its_own():
+    packet = packet_saying().replace(
+        b'tiff:Orientation="6"', b'e:DigitalSourceType="composite capture"'
+    )
+    marked = metadata.mark_bytes(encoded(quarters(), "JPEG", xmp=packet), "image/jpeg", Mark.AI)
+    assert xmp.read(metadata.packet_of(read(marked))).source_type == Mark.AI.value
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_marking_changes_no_pixel_of_an_animation(count):
+    frames = [Image.effect_noise((40, 30), 30 + 20 * each).convert("P") for each in range(count)]
+    more = {"save_all": True, "append_images": frames[1:], "loop": 0} if count > 1 else {}
+    data = encoded(frames[0], "GIF", duration=50, comment=b"hello", **more)
+    marked = metadata.mark_bytes(data, "image/gif", Mark.COMPOSITE_AI)
+    before, after = Image.open(io.BytesIO(data)), Image.open(io.BytesIO(marked))
+    assert after.n_frames == count
+    assert after.info["comment"] == b"hello"
+    assert after.info.get("loop") == before.info.get("loop")
+    for number in range(count):
+        before.seek(number)
+        after.seek(number)
+        assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+    assert xmp.read(gif.xmp_of(marked)).source_type == Mark.COMPOSITE_AI.value
+    assert metadata.mark_bytes(marked, "image/gif", Mark.COMPOSITE) == marked
+    stronger = metadata.mark_bytes(marked, "image/gif", Mark.AI)
+    assert xmp.read(gif.xmp_of(stronger)).source_type == Mark.AI.value
+    assert stronger.count(b"XMP DataXMP") == 1
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
 def test_marking_broken_files_is_refused(kind):
     data = encoded(quarters(), kind)
     for broken in (b"", b"x" * 50, data[:20]):
         with pytest.raises(containers.ContainerError):
             metadata.mark_bytes(broken, f"image/{kind.lower()}", Mark.AI)
     with pytest.raises(containers.ContainerError):
-        metadata.mark_bytes(data, "image/gif", Mark.AI)
+        metadata.mark_bytes(data, "image/bmp", Mark.AI)
 
 
 @given(st.binary(max_size=120))
@@ -266,6 +326,7 @@ def test_any_bytes_are_spliced_or_refused(data):
         (b"\xff\xd8", containers.jpeg_with),
         (b"\x89PNG\r\n\x1a\n", containers.png_with),
         (b"RIFF\x78\0\0\0WEBP", containers.webp_with),
+        (b"GIF89a", gif.with_xmp),
     ):
         try:
             assert splice(start + data, xmp=b"<x/>")

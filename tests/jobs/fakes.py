@@ -16,7 +16,7 @@ from random import Random
 
 from PIL import Image
 
-from faceswap_desktop.core.formats import ImageInfo
+from faceswap_desktop.core.formats import ImageInfo, Mark
 from faceswap_desktop.core.models import (
     JobRequest,
     JobSnapshot,
@@ -24,6 +24,7 @@ from faceswap_desktop.core.models import (
     Photo,
     Step,
 )
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, PhotoError, ServiceError
@@ -63,17 +64,23 @@ def without_coverage() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
 
 
+def _edges(part: Part) -> tuple[int, int, int, int]:
+    return part.left, part.top, part.left + part.width, part.top + part.height
+
+
 class PlainPictures:
     """The picture work that jobs need, done by Pillow right here."""
 
     async def prepare_upload(
-        self, path: Path, limits: InputLimits, destination: Path
+        self, path: Path, limits: InputLimits, destination: Path, part: Part | None = None
     ) -> tuple[str, int, int]:
         def work() -> tuple[str, int, int]:
             try:
                 with Image.open(path) as image:
-                    image.convert("RGB").save(destination, "JPEG")
-                    return "image/jpeg", image.width, image.height
+                    box = (0, 0, *image.size) if part is None else _edges(part)
+                    sent = image.crop(box)
+                    sent.convert("RGB").save(destination, "JPEG")
+                    return "image/jpeg", sent.width, sent.height
             except FileNotFoundError as error:
                 raise PhotoError(ErrorCode.PHOTO_NOT_FOUND, name=path.name) from error
 
@@ -90,6 +97,9 @@ class PlainPictures:
                 raise PhotoError(ErrorCode.PHOTO_DAMAGED, name=path.name) from error
 
         return await in_thread(work)
+
+    async def mark(self, path: Path, mark: Mark) -> bytes:
+        return await in_thread(path.read_bytes)
 
 
 REMOTE = ProviderDescription(

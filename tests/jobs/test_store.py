@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import pytest
 
+from faceswap_desktop.core.formats import Mark
 from faceswap_desktop.core.models import JobRequest, Operation
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.errors import ErrorCode, PhotoError, SaveError
@@ -22,8 +23,12 @@ from tests.jobs.fakes import PlainPictures, photo, picture, swap
 
 
 @pytest.fixture
-def store(tmp_path):
-    folders = Folders(tmp_path, tmp_path / "data", tmp_path / "cache", tmp_path / "logs")
+def folders(tmp_path):
+    return Folders(tmp_path, tmp_path / "data", tmp_path / "cache", tmp_path / "logs")
+
+
+@pytest.fixture
+def store(folders):
     return ResultStore(folders, PlainPictures())
 
 
@@ -240,3 +245,36 @@ async def test_a_drive_that_cannot_promise_is_no_trouble(tmp_path, store, monkey
     monkeypatch.setattr(os, "fsync", cannot)
     result = await store.receive("job", swap(tmp_path), writing(picture()), from_network=True)
     assert result.path.is_file()
+
+
+class MarkingPictures(PlainPictures):
+    def __init__(self, error=None):
+        self.error, self.marks = error, []
+
+    async def mark(self, path, mark):
+        self.marks.append(mark)
+        if self.error is not None:
+            raise self.error
+        return await super().mark(path, mark) + b"marked"
+
+
+async def test_what_came_is_marked_before_it_gets_its_name(tmp_path, folders):
+    pictures = MarkingPictures()
+    store = ResultStore(folders, pictures)
+    result = await store.receive(
+        "job", swap(tmp_path), writing(picture()), from_network=True, mark=Mark.COMPOSITE_AI
+    )
+    assert result.path.read_bytes() == picture() + b"marked"
+    assert result.size == len(picture()) + len(b"marked")
+    assert await store.are_whole([result])
+    plain = await store.receive("job", swap(tmp_path), writing(picture()), from_network=True)
+    assert plain.path.read_bytes() == picture()
+    assert pictures.marks == [Mark.COMPOSITE_AI]
+
+
+async def test_a_result_that_cannot_be_marked_is_no_less_a_result(tmp_path, folders):
+    store = ResultStore(folders, MarkingPictures(PhotoError(ErrorCode.PHOTO_DAMAGED)))
+    result = await store.receive(
+        "job", swap(tmp_path), writing(picture()), from_network=True, mark=Mark.AI
+    )
+    assert result.path.read_bytes() == picture()
