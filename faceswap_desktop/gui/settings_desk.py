@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from faceswap_desktop.gui import theme
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from faceswap_desktop.core.paths import Folders
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
@@ -38,14 +37,14 @@ class SettingsDesk(QObject):
         bridge: Bridge,
         preferences: PreferencesStore,
         catalogue: ServiceCatalogue,
-        folder: Path,
+        own: Folders,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bridge = bridge
         self._preferences = preferences
         self._catalogue = catalogue
-        self._folder = folder
+        self._own = own
         self._shown = _looks(preferences)
         self.dialog: SettingsDialog | None = None
 
@@ -69,7 +68,7 @@ class SettingsDesk(QObject):
 
         if self.dialog is None:
             dialog = SettingsDialog(
-                self._preferences, self._bridge, self._catalogue.all, self._folder, self._window
+                self._preferences, self._bridge, self._catalogue.all, self._own, self._window
             )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.changed.connect(self._on_dialog_changed)

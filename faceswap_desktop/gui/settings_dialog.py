@@ -25,13 +25,13 @@ from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.message_bar import MessageBar, MessageKind
 from faceswap_desktop.gui.settings_advanced import AdvancedSettings
 from faceswap_desktop.gui.settings_keeper import SettingsKeeper
+from faceswap_desktop.gui.settings_kept import KeptSettings
 from faceswap_desktop.gui.settings_looks import LooksSettings
 from faceswap_desktop.gui.settings_privacy import PrivacySettings
 from faceswap_desktop.gui.settings_results import ResultsSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from faceswap_desktop.core.paths import Folders
     from faceswap_desktop.gui.account_page import AccountPage
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.providers.description import ProviderDescription
@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
         preferences: PreferencesStore,
         bridge: Bridge,
         services: Sequence[ProviderDescription],
-        folder: Path,
+        own: Folders,
         parent: QWidget | None = None,
         *,
         languages: Sequence[tuple[str, str]] = LANGUAGES,
@@ -76,7 +76,8 @@ class SettingsDialog(QDialog):
         self.accounts = {
             each.id: AccountCard(each, bridge, self.keeper) for each in services if each.needs_key
         }
-        self.advanced = AdvancedSettings(self.keeper, services, folder)
+        self.kept = KeptSettings(bridge, own, self)
+        self.advanced = AdvancedSettings(self.keeper, services, own.data)
         self.message = MessageBar(self)
         self.close_button = QPushButton(self)
         self.close_button.setAutoDefault(False)
@@ -128,6 +129,7 @@ class SettingsDialog(QDialog):
         for card in self.accounts.values():
             accounts.addWidget(card)
         column.addLayout(accounts)
+        column.addWidget(self.kept)
         column.addWidget(self.advanced)
         column.addStretch(1)
         self.scroll_area = QScrollArea(self)
@@ -159,6 +161,7 @@ class SettingsDialog(QDialog):
         self.keeper.failed.connect(self._show_error)
         self.looks.language_chosen.connect(self.language_chosen)
         self.privacy.history_clear_requested.connect(self.history_clear_requested)
+        self.kept.history_clear_requested.connect(self.history_clear_requested)
         self.close_button.clicked.connect(self.close)
         for card in self.accounts.values():
             card.opened.connect(self._on_account_opened)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _FIRST_PAGE = 200
 _DOWNLOADS = 3
 _QUIT_PATIENCE = 3.0
+_TURNS_PAUSE = 0.1
 
 __all__ = ["JobController", "Resolution"]
 
@@ -150,6 +151,13 @@ class JobController:
     def has_older(self) -> bool:
         """Whether there are more jobs than are loaded."""
         return self._older is not None
+
+    async def count(self) -> int:
+        """How many jobs there are, loaded or not; none where the journal cannot be read."""
+        try:
+            return await self._journal.count()
+        except JournalError:
+            return 0
 
     async def load_older(self, count: int = _FIRST_PAGE) -> tuple[JobSnapshot, ...]:
         """Load the next older jobs, and give them, latest first."""
@@ -337,6 +345,14 @@ class JobController:
         for run in self._registry:
             run.show_turn()
 
+    def _show_turns_soon(self) -> None:
+        """Once for all that move on together: a batch that is stopped moves two hundred jobs."""
+        self._registry.begin("show turns", self._show_turns_later)
+
+    async def _show_turns_later(self) -> None:
+        await asyncio.sleep(_TURNS_PAUSE)
+        self._show_turns()
+
     def _job(self, job_id: str) -> Job:
         """Raises LookupError for a job that is not loaded."""
         return self._jobs[job_id]
@@ -350,7 +366,8 @@ class JobController:
     def _lane(self, provider: str) -> Lane:
         lane = self._lanes.get(provider)
         if lane is None:
-            lane = Lane(self._provider(provider).description.max_parallel_jobs, self._show_turns)
+            limit = self._provider(provider).description.max_parallel_jobs
+            lane = Lane(limit, self._show_turns, self._show_turns_soon)
             self._lanes[provider] = lane
             if self._is_paused:
                 lane.hold(WaitReason.PAUSED)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from faceswap_desktop.core.formats import PictureFormat
+from faceswap_desktop.core.paths import folders
 from faceswap_desktop.gui import language
 from faceswap_desktop.gui.about_dialog import AboutDialog
 from faceswap_desktop.gui.bridge import Bridge
@@ -53,7 +54,7 @@ def pseudo_language(qapp):
 
 def settings(folder, parent):
     preferences = PreferencesStore(folder / "settings.json")
-    dialog = SettingsDialog(preferences, Bridge(), BUILT_IN, folder, parent)
+    dialog = SettingsDialog(preferences, Bridge(), BUILT_IN, folders(), parent)
     dialog.advanced.fold.setChecked(True)
     for card in dialog.accounts.values():
         card.open_page()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from faceswap_desktop.core.paths import folders
 from faceswap_desktop.gui import settings_advanced, theme
 from faceswap_desktop.gui.bridge import Bridge
 from faceswap_desktop.gui.settings_dialog import SettingsDialog
@@ -31,7 +32,7 @@ def make(qtbot, path, tmp_path):
     opened = []
 
     def make():
-        dialog = SettingsDialog(PreferencesStore(path), Bridge(), BUILT_IN, tmp_path)
+        dialog = SettingsDialog(PreferencesStore(path), Bridge(), BUILT_IN, folders())
         opened.append(dialog)
         qtbot.addWidget(dialog)
         dialog.show()
@@ -207,12 +208,12 @@ def test_an_address_of_the_environment_is_named(monkeypatch, make):
     assert "FACESWAP_DESKTOP_USEAPI_URL" in note.text()
 
 
-def test_the_programs_folder_opens(dialog, qtbot, monkeypatch, tmp_path):
+def test_the_programs_folder_opens(dialog, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(settings_advanced, "open_folder", opened.append)
     dialog.advanced.fold.click()
     dialog.advanced.folder_button.click()
-    assert opened == [tmp_path]
+    assert opened == [folders().data]
 
 
 def test_accounts_are_those_that_need_a_key_and_wait_to_be_opened(dialog):
