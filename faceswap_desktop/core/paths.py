@@ -37,6 +37,11 @@ class Folders:
         return self.data / "jobs.sqlite3"
 
     @property
+    def faces(self) -> Path:
+        """Faces that are kept under a name."""
+        return self.data / "faces"
+
+    @property
     def permissions(self) -> Path:
         """Whose face may be used."""
         return self.data / "permissions.json"

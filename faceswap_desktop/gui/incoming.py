@@ -21,6 +21,8 @@ from faceswap_desktop.gui.pane_state import PaneRole
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
+    from faceswap_desktop.core.models import Box
+
 __all__ = ["Offer", "OfferKind", "PaneRole", "can_offer", "encoded", "offers"]
 
 QT_IMAGE_TYPE = "application/x-qt-image"
@@ -66,6 +68,7 @@ class Offer:
     whose photo is meant.
     `suggested_name` is a file name to show, without folders, from outside: plain text only.
     For BYTES and IMAGE `address` says where the picture came from, if that is known.
+    `face` says which of several faces is meant, if that is known.
     """
 
     kind: OfferKind
@@ -75,6 +78,7 @@ class Offer:
     image: QImage | None = None
     address: str = ""
     pane: PaneRole | None = None
+    face: Box | None = None
 
 
 def offers(mime: QMimeData) -> tuple[Offer, ...]:

@@ -176,6 +176,11 @@ class MainWindow(QMainWindow):
         self._stage.insertWidget(self._stage.indexOf(self._pages), widget)
         self.order_tabs()
 
+    def add_under_face_pane(self, widget: QWidget) -> None:
+        """One more line under the pane of the face."""
+        self._photos.insertWidget(self._photos.indexOf(self.face_pane) + 1, widget)
+        self.order_tabs()
+
     def add_below_stage(self, widget: QWidget) -> None:
         """One more line under the pictures."""
         self._stage.addWidget(widget)

@@ -31,6 +31,7 @@ class Menus(QObject):
         self._presenter = presenter
         self._build(presenter)
         window.language_changed.connect(self._on_window_language_changed)
+        window.menus[1].aboutToShow.connect(self._show_keep_face)
         window.face_tour.available_changed.connect(self._on_face_tour_available_changed)
         self._on_face_tour_available_changed()
         window.menus[1].aboutToShow.connect(self._on_edit_about_to_show)
@@ -78,6 +79,9 @@ class Menus(QObject):
         self._view()
         self._jobs(presenter)
         self._help(presenter)
+
+    def _show_keep_face(self) -> None:
+        self.keep_face.setEnabled(self._presenter.kept_faces.can_keep)
 
     def _on_face_tour_available_changed(self) -> None:
         self.go_to_face.setEnabled(self._window.face_tour.is_available)
@@ -131,6 +135,9 @@ class Menus(QObject):
         )
         menu.addSeparator()
         self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
+        self.keep_face = self._add(
+            menu, self.tr("&Keep this face…"), "", presenter.kept_faces.ask_to_keep
+        )
         use = presenter.desk.use_elsewhere
         self.use_photo = self._add(
             menu, self.tr("Use photo to change as &face"), "", lambda: use(PaneRole.TARGET)

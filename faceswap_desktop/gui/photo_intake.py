@@ -19,7 +19,7 @@ from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.incoming import Offer, OfferKind, encoded
 from faceswap_desktop.gui.pane_state import PaneRole
-from faceswap_desktop.gui.workspace import Slot, first_face
+from faceswap_desktop.gui.workspace import Slot, meant_face
 from faceswap_desktop.settings.permissions import digest_of
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ class PhotoIntake:
             failure = info(error)
             change(lambda slot: replace(slot, faces=(), error=failure))
             return
-        change(lambda slot: replace(slot, faces=faces, chosen=first_face(faces)))
+        self._failed.pop(place, None)
+        change(lambda slot: replace(slot, faces=faces, chosen=meant_face(faces, offer.face)))
 
     async def open(self, services: Services, offer: Offer) -> OpenedPhoto:
         """The photo that is offered. Raises PhotoError."""

@@ -19,6 +19,8 @@ from faceswap_desktop.gui.pane_state import PaneRole, PaneState
 from faceswap_desktop.gui.pane_view import PaneView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -40,7 +42,8 @@ class PhotoPane(QAbstractButton):
     Signals, all of them wishes: `photos_offered(tuple[Offer, ...])`,
     `offer_refused(ErrorCode)` for a drop or a clipboard without a picture, `choose_requested()`,
     `clear_requested()`, `face_chosen(index)`, `other_use_requested()` (this photo in the other
-    pane as well), `folder_requested()`, `error_button_clicked()`.
+    pane as well), `folder_requested()`, `keep_requested()` (this face under a name),
+    `error_button_clicked()`. `can_keep` tells whether there is a face to be kept.
     """
 
     photos_offered = Signal(object)
@@ -50,12 +53,14 @@ class PhotoPane(QAbstractButton):
     face_chosen = Signal(int)
     other_use_requested = Signal()
     folder_requested = Signal()
+    keep_requested = Signal()
     error_button_clicked = Signal()
 
     def __init__(self, role: PaneRole, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role = role
         self._state = PaneState()
+        self.can_keep: Callable[[], bool] = lambda: False
         self._press: QPoint | None = None
         self._is_lit = False
         self._view = PaneView(pane_texts.invitation(role), self)
@@ -148,6 +153,8 @@ class PhotoPane(QAbstractButton):
             if elsewhere := pane_texts.use_elsewhere(self._role):
                 menu.addAction(elsewhere, self.other_use_requested.emit)
             menu.addAction(self.tr("Show in folder"), self.folder_requested.emit)
+        if self.can_keep():
+            menu.addAction(self.tr("Keep this face…"), self.keep_requested.emit)
         return menu
 
     def hitButton(self, position: QPoint) -> bool:

@@ -36,6 +36,7 @@ from faceswap_desktop.gui.job_messages import JobMessages
 from faceswap_desktop.gui.job_notices import JobNotices
 from faceswap_desktop.gui.job_stop import JobStop
 from faceswap_desktop.gui.job_view import JobView
+from faceswap_desktop.gui.kept_faces_desk import KeptFacesDesk
 from faceswap_desktop.gui.menus import Menus
 from faceswap_desktop.gui.option_photos import OptionPhotos
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -55,6 +56,7 @@ from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
+from faceswap_desktop.settings.kept_faces import FaceLibrary
 from faceswap_desktop.settings.permissions import PermissionStore
 
 if TYPE_CHECKING:
@@ -106,6 +108,8 @@ class Presenter(QObject):
         store = PermissionStore(own.permissions)
         self.permissions = PermissionDesk(store, desk, bridge, catalogue, self)
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot, self.desk.pinned)
+        library = FaceLibrary(own.faces)
+        self.kept_faces = KeptFacesDesk(window, desk, bridge, self._intake, library)
         self.save_all = SaveAll(window, bridge, self.jobs, self.results, self.messages, preferences)
         self.batch = BatchDesk(window, self, bridge, self._intake, catalogue)
         self.save_all.batch = lambda: self.batch.jobs

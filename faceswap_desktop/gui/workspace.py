@@ -167,6 +167,15 @@ def first_face(faces: tuple[FoundFace, ...]) -> int | None:
     return 0 if len(faces) == 1 else None
 
 
+def meant_face(faces: tuple[FoundFace, ...], near: Box | None) -> int | None:
+    """The face nearest to `near`; without that the one that needs no click."""
+    if near is None or not faces:
+        return first_face(faces)
+    x, y = near.centre
+    away = [(each.box.centre[0] - x) ** 2 + (each.box.centre[1] - y) ** 2 for each in faces]
+    return away.index(min(away))
+
+
 def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missing | None:
     """What still keeps the main button from working; None when all is there."""
     if provider is None:
