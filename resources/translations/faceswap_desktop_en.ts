@@ -10,6 +10,23 @@
             <numerusform>&amp;Delete %n jobs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>S&amp;top %n job…</numerusform>
+            <numerusform>S&amp;top %n jobs…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStop</name>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>Stop %n job?</numerusform>
+            <numerusform>Stop %n jobs?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PromptField</name>

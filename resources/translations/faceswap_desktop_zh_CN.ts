@@ -126,6 +126,14 @@
         <translation>显示列表</translation>
     </message>
     <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Stop all…</source>
+        <translation>全部停止…</translation>
+    </message>
+    <message>
         <source>Try the failed again</source>
         <translation>重试失败的照片</translation>
     </message>
@@ -185,6 +193,25 @@
     <message>
         <source>Remove all</source>
         <translation>全部移除</translation>
+    </message>
+</context>
+<context>
+    <name>CardButton</name>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
     </message>
 </context>
 <context>
@@ -465,6 +492,41 @@
     </message>
 </context>
 <context>
+    <name>FaceNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A copy of the photo stays on this computer until you delete it. Keep only faces of people who agreed to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Keep face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the face</source>
+        <translation type="unfinished">人脸名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ForgetDialog</name>
     <message>
         <source>&amp;Forget</source>
@@ -540,10 +602,6 @@
 <context>
     <name>JobMenu</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
@@ -556,6 +614,16 @@
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>停止 %n 个任务(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>停止(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -585,6 +653,43 @@
     </message>
 </context>
 <context>
+    <name>JobStop</name>
+    <message>
+        <source>A service may still charge for those that were sent. Your photos stay as they are.</source>
+        <translation>已发送的任务，服务方仍可能收费。您的照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>要停止 %n 个任务吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the job for {name}?</source>
+        <translation>要停止 {name} 的任务吗？</translation>
+    </message>
+    <message>
+        <source>Stop this job?</source>
+        <translation>要停止此任务吗？</translation>
+    </message>
+    <message>
+        <source>The service may still charge for it. Your photos stay as they are.</source>
+        <translation>服务方仍可能收费。您的照片保持不变。</translation>
+    </message>
+    <message>
+        <source>Your photos stay as they are.</source>
+        <translation>您的照片保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message>
         <source>Finished pictures will wait here.</source>
@@ -602,28 +707,53 @@
 <context>
     <name>JobView</name>
     <message>
-        <source>Keep going</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stop this job?</source>
-        <translation>要停止此任务吗？</translation>
-    </message>
-    <message>
         <source>The original {name} is not where it was; only the result is shown.</source>
         <translation>原图“{name}”已不在原来的位置，仅显示结果。</translation>
     </message>
+</context>
+<context>
+    <name>KeptFaceThumb</name>
     <message>
-        <source>The service may still charge for it. Your photos stay as they are.</source>
-        <translation>服务方仍可能收费。您的照片保持不变。</translation>
+        <source>Use this face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptFacesDesk</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>Your photos stay as they are.</source>
-        <translation>您的照片保持不变。</translation>
+        <source>Delete the kept face {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its copy of the photo is deleted. The photo that it came from stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+</context>
+<context>
+    <name>KeptFacesRow</name>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Kept faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this face</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -882,11 +1012,15 @@
     </message>
     <message>
         <source>&amp;Go to the changed face</source>
-        <translation type="unfinished"></translation>
+        <translation>转到更改过的人脸(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this face…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -925,12 +1059,28 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
+        <source>Do it &amp;again</source>
+        <translation>再做一次(&amp;A)</translation>
+    </message>
+    <message>
         <source>S&amp;how the original</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原图(&amp;H)</translation>
     </message>
     <message>
         <source>Show &amp;in folder</source>
         <translation>在文件夹中显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Stop a&amp;ll jobs…</source>
+        <translation>停止所有任务(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Use face as p&amp;hoto to change</source>
+        <translation>将人脸照片用作待修改照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Use photo to change as &amp;face</source>
+        <translation>将待修改照片用作人脸(&amp;F)</translation>
     </message>
     <message>
         <source>Use result &amp;as photo to change</source>
@@ -1045,6 +1195,13 @@
     </message>
 </context>
 <context>
+    <name>PaneMessage</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">详细信息</translation>
+    </message>
+</context>
+<context>
     <name>PaneView</name>
     <message>
         <source>Opening…</source>
@@ -1079,6 +1236,10 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Keep this face…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1745,11 +1906,11 @@
     </message>
     <message>
         <source>Go to the changed face</source>
-        <translation type="unfinished"></translation>
+        <translation>转到更改过的人脸</translation>
     </message>
     <message>
         <source>Go to the changed face, then to the next one (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>转到更改过的人脸，再按转到下一张 (F)</translation>
     </message>
     <message>
         <source>Hold to see the original (B)</source>
@@ -2303,6 +2464,10 @@
     <message>
         <source>{name} exists already.</source>
         <translation>“{name}”已存在。</translation>
+    </message>
+    <message>
+        <source>{name} has been changed since it was opened; open it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has {megapixels} megapixels; {limit} is the most that can be used.</source>
@@ -2967,6 +3132,10 @@
         <translation>已于 {when} 在本机删除</translation>
     </message>
     <message>
+        <source>only the part around one face, of {size} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the service cannot stop a job; it may have been charged</source>
         <translation>服务无法停止任务；可能已经收费</translation>
     </message>
@@ -3163,11 +3332,11 @@
     </message>
     <message>
         <source>By pressing it you confirm that the people in the face photos agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>点按即表示您确认：人脸照片中的人均已同意。</translation>
     </message>
     <message>
         <source>By pressing it you confirm that the person in the face photo agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>点按即表示您确认：人脸照片中的人已同意。</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -3196,6 +3365,10 @@
     <message>
         <source>Click the face to change</source>
         <translation>请点击要更换的人脸</translation>
+    </message>
+    <message>
+        <source>Click the face to change, or the service picks one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Click the face to use</source>
@@ -3242,6 +3415,14 @@
         <translation>正在贴合人脸</translation>
     </message>
     <message>
+        <source>For example: me, reading in a cosy library, warm lamp light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: quiet beach in the evening, warm light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may still be charged.</source>
         <translation>仍可能收费。</translation>
     </message>
@@ -3286,8 +3467,16 @@
         <translation>不确定是否送达</translation>
     </message>
     <message>
+        <source>Of the photo only the part around the chosen face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the first picture of an animation was used.</source>
         <translation>仅使用了动画的第一帧。</translation>
+    </message>
+    <message>
+        <source>Only the part around the face was sent, and what came back could not be put into the whole photo.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Painting the background</source>
@@ -3324,6 +3513,10 @@
     <message>
         <source>Saving</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Say what is to be seen, where, and in which light.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sending</source>
