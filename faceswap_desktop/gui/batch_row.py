@@ -150,8 +150,10 @@ class BatchRow(QAbstractButton):
         words.addWidget(self.state)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_PADDING + _SIDE + 12, 4, 8, 4)
+        row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(theme.tokens().inner_gap)
+        # The picture is painted there; a space mirrors, as margins do not.
+        row.addSpacing(_PADDING + _SIDE + 12 - 8 - theme.tokens().inner_gap)
         row.addLayout(words, 1)
         row.addWidget(self.remove_button)
         self._make_room()

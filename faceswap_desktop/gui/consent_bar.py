@@ -20,6 +20,7 @@ from faceswap_desktop.gui import icons, tab_order, theme
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.consent_text import ConsentText
 from faceswap_desktop.gui.icon_label import IconLabel
+from faceswap_desktop.gui.indent import indented
 from faceswap_desktop.gui.links import open_page
 from faceswap_desktop.gui.palette import mixed
 from faceswap_desktop.gui.reading_area import ReadingArea
@@ -120,16 +121,12 @@ class ConsentBar(QWidget):
     def _lay_out(self) -> None:
         tokens = theme.tokens()
         inner = QWidget(self)
-        more = QVBoxLayout(inner)
-        more.setContentsMargins(_INDENT, 0, 0, 0)
-        more.addWidget(self.facts)
+        inner.setLayout(indented(self.facts, _INDENT))
         self.reading = ReadingArea(inner, self)
         terms = QHBoxLayout()
-        terms.setContentsMargins(_INDENT - 4, 0, 0, 0)  # a link has four pixels of its own
         terms.addWidget(self.terms_button)
         terms.addStretch(1)
         line = QHBoxLayout()
-        line.setContentsMargins(_INDENT, 0, 0, 0)
         line.setSpacing(tokens.inner_gap)
         line.addWidget(self.always)
         line.addStretch(1)
@@ -140,8 +137,8 @@ class ConsentBar(QWidget):
         layout.setSpacing(tokens.inner_gap)
         layout.addWidget(self.text)
         layout.addWidget(self.reading)
-        layout.addLayout(terms)
-        layout.addLayout(line)
+        layout.addLayout(indented(terms, _INDENT - 4))  # a link has four pixels of its own
+        layout.addLayout(indented(line, _INDENT))
         tab_order.follow_layout(layout)
 
     def _name_all(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.indent import indented
 from faceswap_desktop.gui.link_host_details import LinkHostDetails
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.providers.link_hosts.catalogue import DESCRIPTIONS
@@ -84,14 +85,13 @@ class LinkHostSection(QWidget):
         details = LinkHostDetails(host, self._bridge, self._keeper, self)
         details.hide()
         inner = QVBoxLayout()
-        inner.setContentsMargins(_INDENT, 0, 0, 0)
         inner.setSpacing(theme.tokens().inner_gap)
         inner.addWidget(meaning)
         inner.addWidget(details)
         choice = QVBoxLayout()
         choice.setSpacing(2)
         choice.addWidget(radio)
-        choice.addLayout(inner)
+        choice.addLayout(indented(inner, _INDENT))
         self._layout.addLayout(choice)
         self._group.addButton(radio)
         self.radios[host.id] = radio

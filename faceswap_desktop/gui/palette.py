@@ -57,6 +57,11 @@ class Tokens:
     handle: int = 24
     motion: int = 150
 
+    @property
+    def track(self) -> QColor:
+        """What of a bar or a slider is not filled; in high contrast `line` is as strong as ink."""
+        return self.disabled_fill if self.is_high_contrast else self.line
+
 
 def contrast(one: QColor, other: QColor) -> float:
     """The WCAG contrast ratio of two opaque colours: 1 (the same) to 21 (black on white)."""
@@ -201,7 +206,7 @@ def _accents(wanted: QColor, *, is_dark: bool) -> _Accents:
     # On a light window the fill darkens under white words, on a dark one it lightens under dark
     # words: away from the window each time, so the first condition stays met.
     fill = moved_until_readable(fill, (on_accent,), 4.6)
-    tint = mixed(QColor(card), fill, 0.12 if is_dark else 0.08)
+    tint = mixed(QColor(card), fill, 0.12 if is_dark else 0.06)
     return _Accents(
         fill=fill,
         hover=mixed(fill, QColor("#ffffff" if is_dark else "#000000"), 0.08),

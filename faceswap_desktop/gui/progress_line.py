@@ -30,7 +30,7 @@ def paint_bar(
     radius = place.height() / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.line)
+    painter.setBrush(tokens.track)
     painter.drawRoundedRect(place, radius, radius)
     if fraction is None:
         share = 0.3

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.slider import Slider
 
 
 class SaveQuality(QWidget):
@@ -16,7 +17,7 @@ class SaveQuality(QWidget):
 
     def __init__(self, value: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider = Slider(self)
         self.slider.setRange(1, 100)
         self.slider.setPageStep(10)
         self.slider.setMinimumHeight(theme.tokens().handle)

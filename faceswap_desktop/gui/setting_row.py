@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.indent import indented
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -68,10 +69,7 @@ class SettingRow(QWidget):
         texts.addWidget(self.label)
         if self._is_switch:
             texts.addWidget(self.control)
-            inner = QVBoxLayout()
-            inner.setContentsMargins(_INDENT, 0, 0, 0)
-            inner.addWidget(self.help)
-            texts.addLayout(inner)
+            texts.addLayout(indented(self.help, _INDENT))
         else:
             texts.addWidget(self.help)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from faceswap_desktop.gui.confirm import ask
+from faceswap_desktop.gui.indent import indented
 from faceswap_desktop.gui.setting_row import SettingRow
 from faceswap_desktop.gui.settings_card import SettingsCard
 
@@ -33,9 +34,9 @@ class PrivacySettings(SettingsCard):
         self.add(self._notices_row)
         self.add(self._history_row)
         holder = QWidget(self)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(26, 0, 0, 0)
+        line = QHBoxLayout()
         line.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeading)
+        holder.setLayout(indented(line, 26))
         self.add(holder, has_line=False)
         self.show_current()
         self._name_all()

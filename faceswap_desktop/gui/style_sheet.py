@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 _SHEET = """
 QMenuBar { background: @menu; border-bottom: 1px solid @line; padding: 3px 6px; }
-QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
-QMenuBar::item:selected, QMenu::item:selected { background: @tint; color: @text; }
+QMenuBar::item { padding: 4px 9px; border-radius: 6px; background: transparent; }
+QMenuBar::item, QMenu::item { border: 1px solid transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: @tint; color: @text;
+    border-color: @accent; }
 QMenu { background: @card; border: 1px solid @line; padding: 5px; }
-QMenu::item { padding: 7px 24px 7px 12px; border-radius: 6px; }
+QMenu::item { padding: 6px 23px 6px 11px; border-radius: 6px; }
 QMenu::item:disabled { color: @disabledtext; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
@@ -92,6 +94,10 @@ QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("@down"); width
 QAbstractSpinBox::up-arrow { image: url("@up"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @line; padding: 4px;
     selection-background-color: @tint; selection-color: @text; outline: none; }
+QComboBox QAbstractItemView::item { border: 1px solid transparent; border-radius: 6px;
+    min-height: 28px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:selected { background: @tint; color: @text;
+    border-color: @accent; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px;
     border: 1px solid @edge; border-radius: 5px; background: @card; }
@@ -102,14 +108,17 @@ QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height:
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line;
     background: @disabled; }
 QSlider { background: transparent; min-height: 24px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
-QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @track; }
+QSlider::sub-page:horizontal, QSlider[mirrored="true"]::add-page:horizontal { border-radius: 2px;
+    background: @accent; }
+QSlider[mirrored="true"]::sub-page:horizontal { background: @track; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -8px 0; border-radius: 10px;
     background: @card; border: 2px solid @accent; }
 QSlider::handle:horizontal:hover { background: @tint; }
-QSlider::sub-page:horizontal:disabled { background: @edge; }
+QSlider::sub-page:horizontal:disabled, QSlider[mirrored="true"]::add-page:horizontal:disabled {
+    background: @edge; }
 QSlider::handle:horizontal:disabled { border-color: @edge; }
-QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px;
+QProgressBar { background: @track; border: none; border-radius: 2px; max-height: 4px;
     min-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -151,6 +160,7 @@ def style_sheet(tokens: Tokens, point_size: float) -> str:
         "text": tokens.text.name(),
         "tint": tokens.accent_tint.name(),
         "titlept": f"{point_size * 1.25:.2f}pt",
+        "track": tokens.track.name(),
         "up": _picture(folder, f"up-{variant}.svg"),
         "window": tokens.window.name(),
     }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.slider import Slider
 
 if TYPE_CHECKING:
     from faceswap_desktop.providers.base import Option
@@ -27,7 +28,7 @@ class ValueSlider(QWidget):
         super().__init__(parent)
         self._option = option
         self._steps = max(1, round((option.maximum - option.minimum) / option.step))
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider = Slider(self)
         self._scale = max(100 if self._is_share() else 1, 1 / option.step)
         self.slider.setRange(self._place(0), self._place(self._steps))
         self.slider.setSingleStep(max(1, round(option.step * self._scale)))

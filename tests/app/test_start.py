@@ -81,6 +81,7 @@ OWN = {
         "batch",
         "main_window",
         "people",
+        "remembered",
         "price_texts",
         "samples",
         "service_catalogue",
@@ -93,6 +94,7 @@ OWN = {
         # the header
         "segment_button",
         "segmented_control",
+        "slider",
         "service_button",
         "service_facts",
         "service_picker",

@@ -26,9 +26,9 @@ ON = {
     "text": ("window", "card", "ground", "hover", "accent_tint"),
     "second_text": ("window", "card", "ground", "hover", "accent_tint"),
     "accent_text": ("window", "card", "ground", "accent_tint"),
-    "error": ("window", "card"),
-    "warning": ("window", "card"),
-    "done": ("window", "card"),
+    "error": ("window", "card", "accent_tint"),
+    "warning": ("window", "card", "accent_tint"),
+    "done": ("window", "card", "accent_tint"),
     "on_accent": ("accent", "accent_hover"),
     "disabled_text": ("disabled_fill", "window", "card"),
 }
@@ -49,6 +49,12 @@ def test_the_edges_of_controls_can_be_seen(name):
     for ground in (tokens.window, tokens.card, tokens.ground):
         assert contrast(tokens.control_line, ground) >= 3
         assert contrast(tokens.accent, ground) >= 3
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_is_filled_can_be_told_from_what_is_not(name):
+    tokens = SETS[name]
+    assert contrast(tokens.accent, tokens.track) >= 3
 
 
 def test_contrast_is_what_wcag_says():

@@ -175,6 +175,13 @@ async def settings(w: World) -> None:
     w.p.presenter.open_settings()
 
 
+async def settings_list(w: World) -> None:
+    w.p.presenter.open_settings()
+    box = w.p.window.findChild(SettingsDialog).looks.language
+    await w.p.until(box.isVisible)
+    box.showPopup()
+
+
 async def settings_end(w: World) -> None:
     w.p.presenter.open_settings()
     dialog = w.p.window.findChild(SettingsDialog)
@@ -207,6 +214,7 @@ def _menu(place: int) -> Scene:
         bar = w.p.window.menuBar()
         title = bar.actionGeometry(w.p.window.menus[place].menuAction()).bottomLeft()
         w.p.window.menus[place].popup(bar.mapToGlobal(title))
+        w.p.window.menus[place].setActiveAction(w.p.window.menus[place].actions()[0])
 
     return opened
 
@@ -249,6 +257,7 @@ SCENES: dict[str, Scene] = {
     "batch-over": batch_over,
     "save-as": save_as,
     "settings": settings,
+    "settings-list": settings_list,
     "settings-end": settings_end,
     "help": help_page,
     "shortcuts": shortcuts,

@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +56,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--language", default="en")
     parser.add_argument("--theme", default="light")
+    parser.add_argument("--mirrored", action="store_true", help="from right to left")
     parser.add_argument("--points", type=float, default=0, help="the size of the system's letters")
     parser.add_argument("--size", type=lambda text: tuple(map(int, text.split("x"))))
     parser.add_argument("scenes", nargs="*")
@@ -68,6 +69,8 @@ def main() -> int:
         app.setFont(font)
     catalogues.compiled()
     language.speak(app, chosen.language)
+    if chosen.mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QCursor.setPos(chosen.size[0] + 59, chosen.size[1] + 59)
     failed = 0
     for name in chosen.scenes or scene.ALL:
