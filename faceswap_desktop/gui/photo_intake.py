@@ -87,7 +87,6 @@ class PhotoIntake:
             failure = info(error)
             change(lambda slot: replace(slot, faces=(), error=failure))
             return
-        self._failed.pop(place, None)
         change(lambda slot: replace(slot, faces=faces, chosen=meant_face(faces, offer.face)))
 
     async def open(self, services: Services, offer: Offer) -> OpenedPhoto:
