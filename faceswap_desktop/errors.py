@@ -46,6 +46,7 @@ class ErrorCode(StrEnum):
     PHOTO_TOO_SMALL = "photo-too-small"  # name, width, height, minimum
     PHOTO_TOO_SLOW = "photo-too-slow"
     PHOTO_READ_FAILED = "photo-read-failed"
+    PHOTO_CHANGED = "photo-changed"
     PHOTO_LINK_DEAD = "photo-link-dead"  # host
     PHOTO_LINK_REFUSED = "photo-link-refused"  # host
     CLIPBOARD_EMPTY = "clipboard-empty"

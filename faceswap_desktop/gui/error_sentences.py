@@ -82,6 +82,10 @@ def _photo_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "{name} could not be read from its drive."),
             Remedy.TRY_AGAIN,
         ),
+        ErrorCode.PHOTO_CHANGED: (
+            translate("errors", "{name} has been changed since it was opened; open it again."),
+            Remedy.CHOOSE_PHOTO,
+        ),
         ErrorCode.PHOTO_LINK_DEAD: (
             translate("errors", "There is no picture behind that link any more. {host}"),
             Remedy.CHOOSE_PHOTO,

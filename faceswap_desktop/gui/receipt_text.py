@@ -14,6 +14,7 @@ from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.job_words import job_name
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.gui.price_texts import amount_text
+from faceswap_desktop.gui.task_texts import listed
 from faceswap_desktop.providers.base import CancelOutcome
 
 if TYPE_CHECKING:
@@ -82,7 +83,17 @@ def _picture(picture: SentPicture) -> str:
     kind = picture.media_type.removeprefix("image/").upper()
     shape = f"{kind}, {picture.width} \N{MULTIPLICATION SIGN} {picture.height}, {size}"
     bare = translate("receipt", "without place, camera data and file name")
-    return _line(role, f"{shape}, {bare}")
+    return _line(role, listed((shape, _part(picture), bare)))
+
+
+def _part(picture: SentPicture) -> str:
+    """That this was not the whole photo, where it was not."""
+    if picture.part_of is None:
+        return ""
+    width, height = picture.part_of
+    whole = f"{width} \N{MULTIPLICATION SIGN} {height}"
+    text = translate("receipt", "only the part around one face, of {size} in all")
+    return text.replace("{size}", whole)
 
 
 def _outcome(attempt: SentAttempt, unit: str) -> list[str]:

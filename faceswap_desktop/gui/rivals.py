@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import JobRequest, JobSnapshot, JobState
+from faceswap_desktop.jobs.parts import with_parts
 from faceswap_desktop.providers.description import OptionKind
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def rivals(job: JobSnapshot, jobs: Iterable[JobSnapshot]) -> tuple[JobSnapshot, 
     found = {
         each.request.provider: each
         for each in sorted(jobs, key=lambda each: each.created_at)
-        if _is_done(each) and _theme(each.request) == wanted
+        if _is_done(each)
+        and _theme(each.request) == wanted
+        and _is_same_person(job.request, each.request)
     }
     if _is_done(job):
         found[job.request.provider] = job
@@ -50,7 +53,7 @@ def for_service(
     described = provider.operation(request.operation)
     if described is None:
         raise LookupError(request.operation)
-    return replace(
+    asked = replace(
         request,
         provider=provider.id,
         options=MappingProxyType(
@@ -59,10 +62,9 @@ def for_service(
                 for each in described.options
             }
         ),
-        target_face=request.target_face if described.can_choose_target_face else None,
-        face_choice=request.face_choice if described.can_choose_face else None,
         prompt=request.prompt if described.needs_prompt else "",
     )
+    return with_parts(asked, provider)
 
 
 def _theme(request: JobRequest) -> tuple[object, ...]:
@@ -70,6 +72,15 @@ def _theme(request: JobRequest) -> tuple[object, ...]:
     photos = (request.target, request.face)
     people = tuple((each.target_face, each.face.path) for each in request.people)
     return (request.operation, *(photo.path if photo else None for photo in photos), people)
+
+
+def _is_same_person(one: JobRequest, two: JobRequest) -> bool:
+    """Whether the same of several faces was meant, where it is known which."""
+    first, second = one.target_face, two.target_face
+    if first is None or second is None or not (one.target_others and two.target_others):
+        return True
+    (x, y), (across, down) = first.centre, second.centre
+    return abs(x - across) < first.width / 2 and abs(y - down) < first.height / 2
 
 
 def _is_done(job: JobSnapshot) -> bool:

@@ -52,6 +52,13 @@ class Slot:
             return None
         return self.faces[self.chosen].box
 
+    @property
+    def other_boxes(self) -> tuple[Box, ...]:
+        """The boxes of the faces beside the one that is meant; none if none is."""
+        if self.faces is None or self.chosen is None:
+            return ()
+        return tuple(each.box for index, each in enumerate(self.faces) if index != self.chosen)
+
 
 @unique
 class Missing(StrEnum):
@@ -286,6 +293,7 @@ def _missing_words(workspace: Workspace, description: OperationDescription) -> M
 def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
     """The job that the main button starts; only valid while nothing is missing."""
     from faceswap_desktop.core.models import JobRequest, PersonFace  # noqa: PLC0415  # late
+    from faceswap_desktop.jobs.parts import with_parts  # noqa: PLC0415  # late
 
     description = provider.operation(workspace.operation)
     if description is None:
@@ -299,17 +307,23 @@ def request(workspace: Workspace, provider: ProviderDescription) -> JobRequest:
     )
     if faces:
         workspace = _for_person(workspace, next(iter(faces)), faces)
-    return JobRequest(
+    is_swap, wants_face = workspace.operation is Operation.SWAP, workspace.wants_face(description)
+    asked = JobRequest(
         operation=workspace.operation,
         provider=provider.id,
         target=workspace.target.photo if description.needs_target else None,
-        face=workspace.face.photo if workspace.wants_face(description) else None,
+        face=workspace.face.photo if wants_face else None,
         prompt=workspace.prompt.strip() if description.needs_prompt else "",
-        target_face=workspace.target.chosen_box if description.can_choose_target_face else None,
-        face_choice=workspace.face.chosen_box if description.can_choose_face else None,
-        options=MappingProxyType(workspace.option_values(description)),
+        target_face=workspace.target.chosen_box if is_swap else None,
+        face_choice=workspace.face.chosen_box if is_swap and wants_face else None,
+        options=MappingProxyType(
+            option_values.sent(description.options, workspace.option_values(description))
+        ),
         people=people if len(people) > 1 else (),
+        target_others=workspace.target.other_boxes if is_swap else (),
+        face_others=workspace.face.other_boxes if is_swap and wants_face else (),
     )
+    return with_parts(asked, provider)
 
 
 def requests(workspace: Workspace, provider: ProviderDescription) -> dict[int, JobRequest]:

@@ -28,7 +28,7 @@ class ReceiptKind(StrEnum):
     """What a receipt event tells. The facts that belong to it stand behind it."""
 
     SENDING = "sending"  # receiver, host, kept_for, prompt_length
-    PICTURE = "picture"  # role, media_type, bytes, width, height, linked
+    PICTURE = "picture"  # role, media_type, bytes, width, height, linked, whole_width, whole_height
     NOT_ACCEPTED = "not-accepted"  # code
     ANSWER_LOST = "answer-lost"
     ACCEPTED = "accepted"  # remote_id
@@ -50,7 +50,10 @@ class ReceiptEvent:
 
 @dataclass(frozen=True, slots=True)
 class SentPicture:
-    """A picture that left: size in pixels and bytes. `was_linked`: its own web address went."""
+    """A picture that left: size in pixels and bytes. `was_linked`: its own web address went.
+
+    `part_of` is the size (width, height) of the whole photo where only a part of it left.
+    """
 
     role: str
     media_type: str
@@ -58,6 +61,7 @@ class SentPicture:
     height: int
     size: int
     was_linked: bool
+    part_of: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ def sending_events(
                 "width": picture.width,
                 "height": picture.height,
                 "linked": picture.web_address is not None,
+                **_whole(picture),
             },
         )
         for role, picture, size in pictures
@@ -173,6 +178,17 @@ def _new_attempt(event: ReceiptEvent) -> dict[str, object]:
     }
 
 
+def _whole(picture: InputFile) -> dict[str, Fact]:
+    if picture.part_of is None:
+        return {}
+    return {"whole_width": picture.part_of[0], "whole_height": picture.part_of[1]}
+
+
+def _part_of(facts: Mapping[str, Fact]) -> tuple[int, int] | None:
+    width, height = facts.get("whole_width"), facts.get("whole_height")
+    return (int(width), int(height)) if width and height else None
+
+
 def _add(attempt: dict[str, object], event: ReceiptEvent) -> None:
     facts = event.facts
     match event.kind:
@@ -184,6 +200,7 @@ def _add(attempt: dict[str, object], event: ReceiptEvent) -> None:
                 int(facts["height"] or 0),
                 int(facts["bytes"] or 0),
                 bool(facts["linked"]),
+                _part_of(facts),
             )
             attempt["pictures"] = (*attempt["pictures"], picture)  # type: ignore[misc]
         case ReceiptKind.NOT_ACCEPTED:

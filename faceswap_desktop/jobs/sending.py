@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import (
+    Box,
     Caution,
     ErrorInfo,
     JobState,
@@ -26,6 +27,7 @@ from faceswap_desktop.core.models import (
     Wait,
     WaitReason,
 )
+from faceswap_desktop.core.parts import part_of
 from faceswap_desktop.errors import (
     BusyError,
     Charge,
@@ -211,24 +213,27 @@ async def _submission(run: Run) -> Submission:
     return Submission(
         reference=run.shared.new_reference(),
         operation=request.operation,
-        target=await _input(run, operation, request.target),
-        face=await _input(run, operation, request.face),
+        target=await _input(run, operation, request.target, request.target_part),
+        face=await _input(run, operation, request.face, request.face_part),
         prompt=request.prompt,
-        target_face=request.target_face,
-        face_choice=request.face_choice,
+        # A box in the whole photo says nothing about a part of it.
+        target_face=request.target_face if request.target_part is None else None,
+        face_choice=request.face_choice if request.face_part is None else None,
         options=await _options(run, operation),
         people=await _people(run, operation),
     )
 
 
 async def _input(
-    run: Run, operation: OperationDescription, photo: Photo | None
+    run: Run, operation: OperationDescription, photo: Photo | None, part: Box | None = None
 ) -> InputFile | None:
     if photo is None:
         return None
     if run.description.photos_leave_computer:
         run.job.show(Step.MAKING_COPIES)
-        return await run.shared.store.prepare(run.job.id, photo.path, photo, operation.limits)
+        cut = part_of(part, photo.width, photo.height) if part is not None else None
+        store = run.shared.store
+        return await store.prepare(run.job.id, photo.path, photo, operation.limits, cut)
     return InputFile(photo.path, photo.media_type, photo.width, photo.height, photo.web_address)
 
 

@@ -11,10 +11,11 @@ from dataclasses import replace
 import pytest
 
 from faceswap_desktop.core.formats import PictureFormat
-from faceswap_desktop.core.models import Box, JobState, Step
+from faceswap_desktop.core.models import Box, Caution, JobState, Step
+from faceswap_desktop.core.parts import Part
 from faceswap_desktop.errors import ErrorCode, HelperError, SaveError
 from faceswap_desktop.jobs import fullsize
-from faceswap_desktop.jobs.fullsize import FullPicture
+from faceswap_desktop.jobs.fullsize import FullPicture, Place
 from faceswap_desktop.jobs.records import record_to_json
 from faceswap_desktop.providers.base import RemoteResult
 from tests.jobs import fakes
@@ -28,10 +29,11 @@ BOTH = ["holiday-swapped-as-received.jpg", "holiday-swapped.jpg"]
 
 class FakeRestorer:
     def __init__(self, answer="full", kind=PictureFormat.JPEG):
-        self.answer, self.kind, self.calls = answer, kind, []
+        self.answer, self.kind, self.calls, self.places = answer, kind, [], []
 
-    async def restore(self, target, received, report):
+    async def restore(self, target, received, report, place=None):
         self.calls.append(received.name)
+        self.places.append(place)
         report(Step.PUTTING_BACK, 0.5)
         if self.answer == "never":
             await fakes.never(None)
@@ -217,3 +219,67 @@ def _unfinish(journal, record):
     )
     database.commit()
     database.close()
+
+
+# ---- a part of the photo was sent
+
+PART, FACE = Box(0.25, 0.5, 0.5, 0.5), Box(0.375, 0.625, 0.25, 0.25)
+
+
+def request_of_part(home, **more):
+    return replace(request(home, **more), target_face=FACE, target_part=PART)
+
+
+def test_what_came_back_for_a_part_is_put_into_the_whole_however_large_it_is(tmp_path):
+    restorer, service = FakeRestorer(), ScriptedProvider()
+    service.script("download", fakes.picture(size=(800, 600)))
+    end, _ = run_one(tmp_path, restorer, service, request_of_part(tmp_path))
+    assert [each.path.name for each in end.results] == BOTH[::-1]
+    assert restorer.places == [Place(Part(20, 30, 40, 30, 80, 60), FACE)]
+    assert end.warnings == ()
+    assert are_whole(end)
+
+
+@pytest.mark.parametrize("answer", ["none", HelperError(ErrorCode.HELPER_STOPPED)])
+def test_a_part_that_cannot_be_put_back_is_the_result_and_that_is_said(tmp_path, answer):
+    end, _ = run_one(tmp_path, FakeRestorer(answer), asked=request_of_part(tmp_path))
+    assert is_received_alone(tmp_path, end)
+    assert end.warnings == (Caution.PART_NOT_PUT_BACK,)
+
+
+def test_a_part_whose_photo_has_gone_is_the_result_and_that_is_said(tmp_path):
+    asked, service = request_of_part(tmp_path), ScriptedProvider()
+
+    async def without(_):
+        asked.target.path.unlink()
+        return fakes.picture()
+
+    service.script("download", without)
+    end, _ = run_one(tmp_path, FakeRestorer(), service, asked)
+    assert is_received_alone(tmp_path, end)
+    assert end.warnings == (Caution.PART_NOT_PUT_BACK,)
+
+
+@pytest.mark.parametrize("is_renamed", [False, True])
+def test_a_restart_puts_a_part_back_where_it_was_taken(tmp_path, is_renamed):
+    service = ScriptedProvider()
+
+    async def scenario():
+        first = FakeRestorer("full" if is_renamed else "never")
+        async with bench(tmp_path, service, full_size=first) as b:
+            job_id = await b.controller.start(request_of_part(tmp_path))
+            if is_renamed:
+                await b.until(job_id)
+                record = (await b.journal.get([job_id]))[0]
+            else:
+                await b.until(job_id, lambda each: each.step is Step.PUTTING_BACK)
+        if is_renamed:
+            _unfinish(b.journal, record)
+        async with bench(tmp_path, service, full_size=(last := FakeRestorer())) as b:
+            return await b.until(job_id), last.places
+
+    end, places = virtual_time.run(scenario())
+    assert places == [Place(Part(20, 30, 40, 30, 80, 60), FACE)]
+    assert [each.path.name for each in end.results] == BOTH[::-1]
+    assert end.warnings == ()
+    assert len(service.submissions) == 1

@@ -7,8 +7,9 @@ import asyncio
 import dataclasses
 
 import pytest
+from PIL import Image
 
-from faceswap_desktop.core.models import Caution, ErrorInfo, JobState, Step, WaitReason
+from faceswap_desktop.core.models import Box, Caution, ErrorInfo, JobState, Step, WaitReason
 from faceswap_desktop.errors import (
     BusyError,
     Charge,
@@ -292,3 +293,55 @@ def test_answered_at_once_by_a_remote_service(tmp_path):
         "holiday-swapped-2.jpg",
     ]
     assert not service.times("status")
+
+
+def test_a_part_of_the_photo_is_all_that_is_sent_and_its_web_address_is_not(tmp_path):
+    service, sent = ScriptedProvider(), []
+
+    async def noted(submission):
+        for each in (submission.target, submission.face):
+            with Image.open(each.path) as opened:
+                sent.append(opened.size)
+        return Accepted("r")
+
+    service.script("submit", noted)
+    target = dataclasses.replace(fakes.photo(tmp_path), web_address="https://x.test/holiday.jpg")
+    half, box = Box(0, 0, 0.5, 1), Box(0.1, 0.1, 0.2, 0.2)
+
+    async def scenario():
+        async with bench(tmp_path, service) as b:
+            asked = dataclasses.replace(
+                swap(tmp_path), target=target, target_face=box, target_part=half,
+                face_choice=box, face_part=Box(0, 0, 0.25, 0.5),
+            )  # fmt: skip
+            job_id = await b.controller.start(asked)
+            await b.until(job_id)
+            return await b.controller.receipt(job_id)
+
+    receipt = virtual_time.run(scenario())
+    assert sent == [(4, 6), (2, 3)]
+    (submission,) = service.submissions
+    assert submission.target.web_address is None
+    # Where a face lies in the whole photo says nothing about a part of it.
+    assert (submission.target_face, submission.face_choice) == (None, None)
+    pictures = receipt.attempts[0].pictures
+    assert [(each.width, each.height, each.part_of) for each in pictures] == [
+        (4, 6, (8, 6)),
+        (2, 3, (8, 6)),
+    ]
+    assert not any(each.was_linked for each in pictures)
+
+
+def test_trying_again_sends_the_same_part(tmp_path):
+    service = ScriptedProvider()
+    service.script("submit", RefusedError(ErrorCode.NO_CREDITS))
+
+    async def scenario():
+        async with bench(tmp_path, service) as b:
+            job_id = await b.controller.start(swap(tmp_path, target_part=Box(0, 0, 0.5, 1)))
+            await b.until(job_id)
+            await b.controller.retry(job_id)
+            await b.until(job_id, lambda each: each.state is JobState.DONE)
+
+    virtual_time.run(scenario())
+    assert [each.target.width for each in service.submissions] == [4, 4]
