@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from faceswap_desktop.core.models import ErrorInfo, JobSnapshot, JobState, WaitReason
+from faceswap_desktop.core.models import Caution, ErrorInfo, JobSnapshot, JobState, WaitReason
+from faceswap_desktop.errors import Charge
 from faceswap_desktop.gui.error_text import describe
-from faceswap_desktop.gui.job_actions import STOP, is_checking, uncertain_actions
+from faceswap_desktop.gui.job_actions import RECEIPT, STOP, is_checking, uncertain_actions
 from faceswap_desktop.gui.message_bar import MessageAction, MessageKind
 from faceswap_desktop.gui.remedies import Remedy, button_text
 
@@ -90,6 +92,8 @@ class JobMessages(QObject):
             self._show_uncertain(job)
         elif job is not None and job.error is not None and job.state is JobState.FAILED:
             self._show(job.error, job)
+        elif job is not None and _may_be_charged(job):
+            self._tell_of_charge(job)
         elif job is not None and _outlived_patience(job):
             self._ask_for_patience()
         elif had_job:
@@ -99,6 +103,8 @@ class JobMessages(QObject):
         """What a message about this job would be about; the same topic is said once."""
         if job.state in (JobState.FAILED, JobState.UNCERTAIN):
             return (job.state, job.attempt, job.updated_at, is_checking(job))
+        if _may_be_charged(job):
+            return "charge"
         return "patience" if _outlived_patience(job) else ""
 
     def _show_uncertain(self, job: JobSnapshot) -> None:
@@ -119,6 +125,13 @@ class JobMessages(QObject):
                 can_dismiss=False,
             )
 
+    def _tell_of_charge(self, job: JobSnapshot) -> None:
+        """A job that was stopped after it had been sent may cost something all the same."""
+        text = self.tr("This job was stopped after it had been sent. {service} may charge for it.")
+        text = text.replace("{service}", self._catalogue.name(job.request.provider))
+        receipt = MessageAction(RECEIPT, self.tr("What was sent"))
+        self._show_message(MessageKind.WARNING, text, actions=(receipt,))
+
     def _ask_for_patience(self) -> None:
         keep = MessageAction(Remedy.KEEP_WAITING.value, button_text(Remedy.KEEP_WAITING))
         stop = MessageAction(STOP, self.tr("Stop…"))
@@ -126,6 +139,10 @@ class JobMessages(QObject):
         self._show_message(MessageKind.WARNING, text, actions=(keep, stop))
 
     def _show(self, error: ErrorInfo, job: JobSnapshot | None = None) -> None:
+        if job is not None and Caution.MAY_BE_CHARGED in job.warnings:
+            # An earlier try of this job was sent, whatever holds for the last one.
+            charge = Charge.POSSIBLE if error.charge is Charge.NOTHING else error.charge
+            error = replace(error, charge=charge)
         said = describe(error, job.request if job else None)
         can_help = said.remedy.value in self._actions
         can_help = can_help and (job is not None or said.remedy not in _ABOUT_JOBS)
@@ -171,3 +188,7 @@ class JobMessages(QObject):
 
 def _outlived_patience(job: JobSnapshot) -> bool:
     return not job.is_over and job.wait is not None and job.wait.reason is WaitReason.PATIENCE
+
+
+def _may_be_charged(job: JobSnapshot) -> bool:
+    return job.state is JobState.CANCELLED and Caution.MAY_BE_CHARGED in job.warnings

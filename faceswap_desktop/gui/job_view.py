@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from faceswap_desktop.core.models import JobSnapshot, JobState, Step
-from faceswap_desktop.gui import texts
+from faceswap_desktop.gui import task_texts, texts
 from faceswap_desktop.gui.face_tour import changed_parts
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ class JobView(QObject):
         done = texts.took_text((ended - begun).total_seconds())
         if job.price:
             done = f"{done} · {texts.price_text(job.price, job.balance)}"
-        caution = texts.caution_text(job.warnings[0]) if job.warnings else ""
-        bar.show_done(done, caution)
+        bar.show_done(done)
+        bar.show_cautions(task_texts.sentences(*map(texts.caution_text, job.warnings)))
         bar.switcher.show_results(len(job.results), self._desk.result_index)
         bar.show()
 

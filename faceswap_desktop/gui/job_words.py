@@ -43,7 +43,7 @@ def default_action(snapshot: JobSnapshot) -> JobAction | None:
     """The remedy of a failed job; None where there is nothing to do."""
     if snapshot.error is None or not snapshot.is_over or snapshot.state is JobState.DONE:
         return None
-    text = describe(snapshot.error)
+    text = describe(snapshot.error, snapshot.request)
     if text.remedy is Remedy.DISMISS:
         return None
     label = button_text(Remedy.CHOOSE_PHOTO) if text.remedy in _CHOICES else text.button

@@ -35,6 +35,8 @@ class PaneLines:
             self.details.remove_button,
             self.note.button,
             self.error.button,
+            self.error.fold,
+            self.error.details,
         )
         for one, next_one in pairwise((pane, *buttons)):
             QWidget.setTabOrder(one, next_one)
@@ -47,4 +49,4 @@ class PaneLines:
             )
         self.details.setVisible(state.photo is not None)
         self.note.say(state.note)
-        self.error.say(state.error, state.error_button)
+        self.error.say(state.error, state.error_button, state.error_details)

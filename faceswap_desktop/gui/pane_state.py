@@ -47,9 +47,10 @@ class PaneState:
     `photo` and `preview` come together. While `is_loading`, another photo is on its way and the
     one here stays. `faces` are outlined if there are several; `chosen_face` is an index into
     them. `note` says something about the photo, `error` about the last thing that was tried;
-    `error_button` is the label of the button that helps, empty for none. `people` are the faces
-    that get a face photo of their own; `person` is whom the photo of this pane is for, as an
-    index, where there are several people. `count` is above 1 where the photo stands for several.
+    `error_button` is the label of the button that helps, empty for none, `error_details` the
+    technical text behind it. `people` are the faces that get a face photo of their own; `person`
+    is whom the photo of this pane is for, as an index, where there are several people. `count`
+    is above 1 where the photo stands for several.
     """
 
     photo: Photo | None = None
@@ -60,6 +61,7 @@ class PaneState:
     note: str = ""
     error: str = ""
     error_button: str = ""
+    error_details: str = ""
     count: int = 1
     people: tuple[Person, ...] = ()
     person: int | None = None

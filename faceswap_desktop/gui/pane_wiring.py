@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui import links
+from faceswap_desktop.gui.error_text import in_pane
 from faceswap_desktop.gui.file_chooser import choose_photos
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.remedies import Remedy
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.folder_memory import FolderMemory
@@ -98,11 +101,25 @@ class PaneWiring(QObject):
         pane.photos_offered.connect(partial(presenter.offer, role))
         pane.offer_refused.connect(partial(presenter.refuse_offer, role))
         pane.choose_requested.connect(partial(self.choose, role))
-        pane.error_button_clicked.connect(partial(self.choose, role))
+        pane.error_button_clicked.connect(partial(self._help, role))
         pane.clear_requested.connect(partial(presenter.clear, role))
         pane.face_chosen.connect(partial(presenter.desk.choose_face, role))
         pane.other_use_requested.connect(partial(presenter.desk.use_elsewhere, role))
         pane.folder_requested.connect(partial(self._show_in_folder, role))
+
+    def _help(self, role: PaneRole) -> None:
+        """Do what stands on the button of the error in a pane."""
+        error = self._presenter.desk.workspace.slot(role).error
+        remedy = in_pane(error).remedy if error is not None else Remedy.DISMISS
+        match remedy:
+            case Remedy.CHOOSE_PHOTO | Remedy.CHOOSE_TARGET | Remedy.CHOOSE_FACE:
+                self.choose(role)
+            case Remedy.TRY_AGAIN:
+                self._presenter.offer_again(role)
+            case Remedy.DISMISS:
+                self._presenter.desk.change_slot(role, lambda slot: replace(slot, error=None))
+            case _:
+                self._presenter.messages.do(remedy)
 
     def _show_in_folder(self, role: PaneRole) -> None:
         photo = self._presenter.desk.workspace.slot(role).photo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.icon_label import IconLabel
@@ -22,7 +22,10 @@ _ICON_ONLY = 48
 
 
 class ResultBar(QWidget):
-    """One line under the preview: done, and Use as photo, Copy, Show in folder, Save as."""
+    """A line under the preview: done, and Use as photo, Copy, Show in folder, Save as.
+
+    What is to be known about the result stands below it, all of it.
+    """
 
     compare_requested = Signal()
     use_requested = Signal()
@@ -42,8 +45,9 @@ class ResultBar(QWidget):
         self.save_button = self._button("save", self.save_requested)
         theme.set_kind(self.save_button, theme.Kind.OUTLINED)
         icons.put_icon(self.save_button, "save", icons.Ink.ACCENT)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.cautions = IconLabel(self, ink=icons.Ink.WARNING, role=theme.Role.SMALL)
+        self.cautions.hide()
+        layout = QHBoxLayout()
         layout.setSpacing(theme.tokens().inner_gap)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.switcher)
@@ -51,16 +55,21 @@ class ResultBar(QWidget):
         self._buttons = (self.use_button, self.copy_button, self.folder_button, self.save_button)
         for button in self._buttons:
             layout.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.tokens().inner_gap)
+        rows.addLayout(layout)
+        rows.addWidget(self.cautions)
         self._name_all()
 
-    def show_done(self, text: str, caution: str = "") -> None:
-        """Say how it went; `caution` is what a person should know about the result."""
-        if caution:
-            self.label.show_text(caution, "info", icons.Ink.WARNING)
-            self.label.setToolTip(text)
-        else:
-            self.label.show_text(text, "check", icons.Ink.DONE)
-            self.label.setToolTip("")
+    def show_done(self, text: str) -> None:
+        """Say how it went."""
+        self.label.show_text(text, "check", icons.Ink.DONE)
+
+    def show_cautions(self, text: str) -> None:
+        """Say what a person should know about the result; nothing for ""."""
+        self.cautions.show_text(text, "info" if text else "")
+        self.cautions.setVisible(bool(text))
 
     def set_enabled(self, *, is_saved: bool = True) -> None:
         """Switch the buttons on or off together."""

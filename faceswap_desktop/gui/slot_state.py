@@ -32,9 +32,9 @@ def pane_state(slot: Slot, *, is_swap: bool, count: int = 1) -> PaneState:
     """What a pane shows of its slot; faces only matter where one is swapped."""
     error = None
     if slot.error is not None:
-        from faceswap_desktop.gui.error_text import describe  # noqa: PLC0415  # not at the start
+        from faceswap_desktop.gui.error_text import in_pane  # noqa: PLC0415  # not at the start
 
-        error = describe(slot.error)
+        error = in_pane(slot.error)
     faces = slot.faces or ()
     has_none = is_swap and slot.photo is not None and slot.faces == ()
     return PaneState(
@@ -46,5 +46,6 @@ def pane_state(slot: Slot, *, is_swap: bool, count: int = 1) -> PaneState:
         note=task_texts.no_face_text() if has_none else task_texts.photo_note(slot.photo),
         error=error.sentence if error else "",
         error_button=error.button if error else "",
+        error_details=error.details if error else "",
         count=count,
     )

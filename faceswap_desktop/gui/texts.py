@@ -82,8 +82,12 @@ def step_text(step: Step, service: str) -> str:
     return text.replace("{service}", service)
 
 
-def wait_text(reason: WaitReason, service: str, seconds: int | None = None) -> str:
-    """Why a job does not move on."""
+def wait_text(
+    reason: WaitReason, service: str, seconds: int | None = None, ahead: int | None = None
+) -> str:
+    """Why a job does not move on, and how many have their turn before it."""
+    if reason is WaitReason.TURN and ahead is not None:
+        return _turn_text(ahead)
     if reason is WaitReason.SERVICE_BUSY and seconds is not None:
         return (
             translate("texts", "{service} is busy, trying again in {n} s")
@@ -101,6 +105,12 @@ def wait_text(reason: WaitReason, service: str, seconds: int | None = None) -> s
         WaitReason.PATIENCE: translate("texts", "{service} takes unusually long"),
     }[reason]
     return text.replace("{service}", service)
+
+
+def _turn_text(ahead: int) -> str:
+    if ahead == 0:
+        return translate("texts", "Waiting for its turn, it is next")
+    return QCoreApplication.translate("texts", "Waiting for its turn, %n before it", "", ahead)
 
 
 def caution_text(caution: Caution) -> str:
@@ -130,13 +140,19 @@ def caution_text(caution: Caution) -> str:
             "texts", "The date and camera data of the photo could not be copied."
         ),
         Caution.MAY_BE_CHARGED: translate("texts", "It may still be charged."),
+        Caution.PART_NOT_PUT_BACK: translate(
+            "texts",
+            "Only the part around the face was sent, and what came back could not be put into "
+            "the whole photo.",
+        ),
     }[caution]
 
 
 def state_text(snapshot: JobSnapshot, service: str) -> str:
     """Where a job stands, in a few words, without the time."""
     if snapshot.wait is not None and not snapshot.is_over:
-        return wait_text(snapshot.wait.reason, service, seconds_until(snapshot.wait.until))
+        wait = snapshot.wait
+        return wait_text(wait.reason, service, seconds_until(wait.until), wait.ahead)
     match snapshot.state:
         case JobState.WAITING:
             return translate("texts", "Waiting for its turn")
@@ -148,6 +164,8 @@ def state_text(snapshot: JobSnapshot, service: str) -> str:
             return translate("texts", "Done · {service}").replace("{service}", service)
         case JobState.FAILED:
             return translate("texts", "Did not work")
+        case JobState.CANCELLED if Caution.MAY_BE_CHARGED in snapshot.warnings:
+            return translate("texts", "Stopped; it may still be charged")
         case JobState.CANCELLED:
             return translate("texts", "Cancelled")
         case JobState.UNCERTAIN:

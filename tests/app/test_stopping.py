@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from faceswap_desktop.core.models import JobState
-from faceswap_desktop.gui import job_menu
+from faceswap_desktop.gui import job_menu, texts
 from faceswap_desktop.gui.card_button import CardButtonKind
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -74,6 +74,11 @@ def test_a_job_that_is_not_in_view_is_stopped_after_the_same_question(
             await p.until(lambda: p.presenter.jobs.job(sent.id).is_over)
             assert p.presenter.jobs.job(sent.id).state is JobState.CANCELLED
             await p.until(lambda: stop_button(p, sent) is None)
+            p.presenter.jobs.look_at(sent.id)
+            await p.until(p.window.message.isVisible)
+            assert "may charge for it" in p.window.message.text.text()
+            words = texts.state_text(p.presenter.jobs.job(sent.id), "InsightFaceSwap")
+            assert "charged" in words
             p.presenter.jobs.cancel(waiting.id)
             await services.over(p, waiting)
 

@@ -30,10 +30,20 @@ def test_it_says_that_it_is_done(bar):
     assert bar.label.icon_name == "check"
 
 
-def test_a_caution_comes_first_and_has_another_icon(bar):
-    bar.show_done("Done in 0.6 s", "The face photo is a little blurred.")
-    assert bar.label.text() == "The face photo is a little blurred."
-    assert bar.label.icon_name != "check"
+def test_cautions_stand_below_what_was_done_and_can_all_be_read(bar):
+    bar.show_done("Done in 0.6 s")
+    assert not bar.cautions.isVisible()
+    height = bar.sizeHint().height()
+    bar.show_cautions("The face photo is a little blurred. It may still be charged.")
+    assert bar.label.text() == "Done in 0.6 s"
+    assert bar.cautions.isVisible()
+    assert "blurred. It may" in bar.cautions.text()
+    assert bar.cautions.icon_name != "check"
+    assert bar.sizeHint().height() > height
+    bar.show_done("Copied")
+    assert bar.cautions.isVisible()
+    bar.show_cautions("")
+    assert not bar.cautions.isVisible()
 
 
 def test_names_are_the_fixed_ones(bar):
