@@ -207,10 +207,11 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Why a job waits, and until when, if that is known (UTC)."""
+    """Why a job waits, until when (UTC), and how many have their turn first, where it is known."""
 
     reason: WaitReason
     until: datetime | None = None
+    ahead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from faceswap_desktop.core.models import JobRequest, JobSnapshot, JobState, Operation
 from faceswap_desktop.gui import batch_texts, icons, texts
@@ -73,6 +73,9 @@ class BatchDesk(QObject):
         self._told = BatchCount()
         self._images: dict[int, tuple[Pixels, QImage]] = {}
         self._opener = BatchIntake(bridge, presenter.desk, intake)
+        # News of many jobs that come together are drawn once.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw)
         self.view: BatchView | None = None
         self.bar: BatchBar | None = None
         presenter.desk.changed.connect(self._draw)
@@ -300,7 +303,7 @@ class BatchDesk(QObject):
 
     def _on_jobs_job_updated(self, job: JobSnapshot) -> None:
         if job.id in self._run.jobs.values():
-            self._draw()
+            self._soon.start()
 
 
 def _summary_mark(counted: BatchCount) -> tuple[str, icons.Ink]:

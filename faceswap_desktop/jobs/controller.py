@@ -347,7 +347,8 @@ class JobController:
 
     def _show_turns_soon(self) -> None:
         """Once for all that move on together: a batch that is stopped moves two hundred jobs."""
-        self._registry.begin("show turns", self._show_turns_later)
+        if self._trouble is None:  # at the end they all leave
+            self._registry.begin("show turns", self._show_turns_later)
 
     async def _show_turns_later(self) -> None:
         await asyncio.sleep(_TURNS_PAUSE)

@@ -23,14 +23,43 @@ class Turn:
             lane.give_back()
 
 
-class Lane:
-    """The queue before one service; `changed` is called when the reason for a standstill is new."""
+class Place:
+    """A place in the queue of a lane, from `Lane.queue`; `turn` waits until it is let in."""
 
-    def __init__(self, limit: int, changed: Callable[[], None]) -> None:
+    def __init__(self, lane: Lane) -> None:
+        self._lane = lane
+        self.let_in: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    @property
+    def ahead(self) -> int | None:
+        """How many in the queue are let in before this one; None once it is let in."""
+        return self._lane.ahead(self)
+
+    async def turn(self) -> Turn:
+        """Wait for the turn; whoever gives up waiting makes room for the next."""
+        try:
+            await self.let_in
+        except asyncio.CancelledError:
+            self._lane.give_up(self)
+            raise
+        return Turn(self._lane)
+
+
+class Lane:
+    """The queue before one service.
+
+    `changed` is called when the reason for a standstill is new, `moved` when those who wait have
+    fewer before them.
+    """
+
+    def __init__(
+        self, limit: int, changed: Callable[[], None], moved: Callable[[], None] = lambda: None
+    ) -> None:
         self._limit = max(1, limit)
         self._changed = changed
+        self._moved = moved
         self._busy = 0
-        self._queue: deque[asyncio.Future[None]] = deque()
+        self._queue: deque[Place] = deque()
         self._reasons: set[WaitReason] = set()
 
     @property
@@ -56,20 +85,24 @@ class Lane:
         self._let_in()
         self._changed()
 
-    async def wait(self) -> Turn:
-        """Wait for a place, in the order of calling."""
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    def queue(self) -> Place:
+        """The last place in the queue; its `turn` is to be awaited."""
+        place = Place(self)
         self._queue.append(place)
         self._let_in()
-        try:
-            await place
-        except asyncio.CancelledError:
-            if place.done() and not place.cancelled():
-                self.give_back()  # it was this one's turn, and it is not needed any more
-            elif place in self._queue:
-                self._queue.remove(place)
-            raise
-        return Turn(self)
+        return place
+
+    def ahead(self, place: Place) -> int | None:
+        """How many are let in before this one; None for one that does not wait."""
+        return self._queue.index(place) if place in self._queue else None
+
+    def give_up(self, place: Place) -> None:
+        """This one waits no longer."""
+        if place.let_in.done() and not place.let_in.cancelled():
+            self.give_back()  # it was this one's turn, and it is not needed any more
+        elif place in self._queue:
+            self._queue.remove(place)
+            self._moved()
 
     def take(self) -> Turn:
         """A place at once, whatever the limit: for a job that the service is doing already."""
@@ -84,6 +117,7 @@ class Lane:
     def _let_in(self) -> None:
         while self._queue and self._busy < self._limit and not self._reasons:
             place = self._queue.popleft()
-            if not place.done():
+            if not place.let_in.done():
                 self._busy += 1
-                place.set_result(None)
+                place.let_in.set_result(None)
+            self._moved()

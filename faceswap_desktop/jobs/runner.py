@@ -28,7 +28,7 @@ from faceswap_desktop.jobs.records import error_info
 
 if TYPE_CHECKING:
     from faceswap_desktop.jobs.job import Job
-    from faceswap_desktop.jobs.lanes import Lane, Turn
+    from faceswap_desktop.jobs.lanes import Lane, Place, Turn
     from faceswap_desktop.providers.base import Provider, ProviderDescription, Submission
 
 _log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class Run:
         self.woken = asyncio.Event()
         self.consented = asyncio.Event()
         self.turn: Turn | None = None
-        self.waits_for_turn = False
+        self.place: Place | None = None
         self.ready: Submission | None = None
         self.was_handed_over = False
         self.not_before: float | None = None
@@ -139,9 +139,12 @@ class Run:
             self.lane.release(*reasons)
 
     def show_turn(self) -> None:
-        """Show why the job waits for its turn."""
-        if self.waits_for_turn:
-            wait = Wait(self.lane.held or WaitReason.TURN)
+        """Show why the job waits for its turn, or how many have theirs before it."""
+        if self.place is None:
+            return
+        held = self.lane.held
+        wait = Wait(held) if held else Wait(WaitReason.TURN, ahead=self.place.ahead)
+        if (self.job.step, self.job.wait) != (Step.QUEUED, wait):
             self.job.show(Step.QUEUED, wait=wait)
 
     async def pause(
@@ -219,12 +222,12 @@ class Run:
             self.job.show(wait=Wait(WaitReason.CONSENT))
             await self.consented.wait()
         if self.turn is None:
-            self.waits_for_turn = True
+            self.place = self.lane.queue()
             self.show_turn()
             try:
-                self.turn = await self.lane.wait()
+                self.turn = await self.place.turn()
             finally:
-                self.waits_for_turn = False
+                self.place = None
         await self.job.advance(JobState.PREPARING, step=Step.READING_PHOTOS)
 
     def _has_consent(self) -> bool:

@@ -227,6 +227,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Waiting for its turn, %n before it</source>
+        <translation>
+            <numerusform>Waiting for its turn, %n before it</numerusform>
+            <numerusform>Waiting for its turn, %n before it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} of %n people have a face.</source>
         <translation>
             <numerusform>{n} of %n person has a face.</numerusform>

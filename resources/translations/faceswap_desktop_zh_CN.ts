@@ -552,6 +552,10 @@
         <source>The access key and what was set for this service are removed from this computer. Your results stay, and the account itself goes on at the service.</source>
         <translation>访问密钥以及此服务的各项设置将从本机删除。您的结果会保留，服务方的账户本身也不受影响。</translation>
     </message>
+    <message>
+        <source>The access key, the keys of its link hosts and what was set for them are removed from this computer. Your results stay, and the accounts themselves go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -639,6 +643,14 @@
     <message>
         <source>The service takes unusually long. It is still working on this job.</source>
         <translation>服务耗时异常，但仍在处理此任务。</translation>
+    </message>
+    <message>
+        <source>This job was stopped after it had been sent. {service} may charge for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished">已发送的内容</translation>
     </message>
 </context>
 <context>
@@ -895,12 +907,32 @@
 <context>
     <name>LinkHostDetails</name>
     <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the key of {host}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Get a key</source>
         <translation>获取密钥</translation>
     </message>
     <message>
+        <source>It is removed from this computer. The account itself goes on there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">保留</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1093,10 @@
     <message>
         <source>Do it &amp;again</source>
         <translation>再做一次(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>S&amp;how the original</source>
@@ -3526,6 +3562,10 @@
         <source>Sent to {service}.</source>
         <translation>将发送给 {service}。</translation>
     </message>
+    <message>
+        <source>Stopped; it may still be charged</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Swap %n face(s)</source>
         <translation>
@@ -3579,6 +3619,16 @@
     <message>
         <source>Waiting for its turn</source>
         <translation>排队等候</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for its turn, %n before it</source>
+        <translation>
+            <numerusform>排队等候，前面还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for its turn, it is next</source>
+        <translation>排队等候，下一个就轮到它</translation>
     </message>
     <message>
         <source>Waiting for the network</source>

@@ -89,6 +89,52 @@ def test_jobs_take_turns_in_the_order_of_the_clicks(tmp_path, limit):
     assert all(abs(place - number) < limit for place, number in enumerate(order)), order
 
 
+def test_a_job_in_the_queue_says_how_many_are_before_it(tmp_path):
+    async def scenario():
+        service = ScriptedProvider()
+
+        async def slowly(_):
+            await asyncio.sleep(10)
+            return fakes.done()
+
+        service.script("submit", *[slowly] * 6)
+        async with bench(tmp_path, service) as b:
+            ids = [await b.controller.start(swap(tmp_path)) for _ in range(5)]
+
+            def ahead():
+                waits = [b.now(each).wait for each in ids]
+                return [each.ahead if each else None for each in waits]
+
+            await b.until(ids[4], waits_for(WaitReason.TURN))
+            seen = [ahead()]
+            await b.controller.cancel(ids[2])
+            await asyncio.sleep(1)
+            seen.append(ahead())
+            await b.until(ids[0])
+            await asyncio.sleep(1)
+            seen.append(ahead())
+            b.controller.pause()
+            seen.append(ahead())
+            b.controller.resume()
+            seen.append(ahead())
+            # A job that is tried again comes last.
+            await b.controller.retry(ids[2])
+            await b.until(ids[2], waits_for(WaitReason.TURN))
+            seen.append(ahead())
+            for each in ids:
+                await b.until(each)
+            return seen
+
+    assert virtual_time.run(scenario()) == [
+        [None, 0, 1, 2, 3],
+        [None, 0, None, 1, 2],
+        [None, None, None, 0, 1],
+        [None, None, None, None, None],
+        [None, None, None, 0, 1],
+        [None, None, 2, 0, 1],
+    ]
+
+
 def test_services_do_not_wait_for_each_other(tmp_path):
     async def scenario():
         stuck, other = ScriptedProvider(), ScriptedProvider(LOCAL)

@@ -20,7 +20,7 @@ class Guests:
             self.tasks[name] = asyncio.ensure_future(self._wait(name))
 
     async def _wait(self, name):
-        turn = await self.lane.wait()
+        turn = await self.lane.queue().turn()
         self.inside.append(name)
         return turn
 
@@ -131,3 +131,23 @@ async def test_one_that_gives_up_at_its_very_turn_passes_it_on():
     await rest()
     assert guests.inside == ["a", "c"]
     await guests.leave("c")
+
+
+async def test_each_knows_how_many_are_before_it_and_hears_when_they_are_fewer():
+    moves = []
+    lane = Lane(1, lambda: None, lambda: moves.append("moved"))
+    first, *others = (lane.queue() for _ in range(4))
+    assert [each.ahead for each in (first, *others)] == [None, 0, 1, 2]
+    turn = await first.turn()
+    moves.clear()
+    waiting = [asyncio.ensure_future(each.turn()) for each in others]
+    await rest()
+    waiting[1].cancel()
+    await rest()
+    assert moves == ["moved"]
+    assert [others[0].ahead, others[2].ahead] == [0, 1]
+    turn.leave()
+    assert moves == ["moved", "moved"]
+    assert [others[0].ahead, others[2].ahead] == [None, 0]
+    for each in (waiting[0], waiting[2]):
+        (await each).leave()
