@@ -7,7 +7,7 @@ service that does not know it gets the earlier one back, so a slip of the hand c
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
@@ -95,9 +95,18 @@ class AccountDesk(QObject):
         """Remove a channel, and list them anew."""
         self._run(lambda services: self._remove_channel(services, channel_id), Busy.SERVICE)
 
-    def forget(self, *, with_faces: bool) -> None:
-        """Delete the faces kept there if that is wanted, then the key."""
-        self._run(lambda services: self._forget(services, with_faces=with_faces), Busy.SERVICE)
+    def forget(self, *, with_faces: bool, also: Sequence[str] = ()) -> None:
+        """Delete the faces kept there if that is wanted, then the key.
+
+        `also` are the ids of link hosts whose secrets go with it.
+        """
+        self._run(
+            lambda services: self._forget(services, with_faces=with_faces, also=also), Busy.SERVICE
+        )
+
+    def forget_secret(self) -> None:
+        """Remove the secret of what is no service itself."""
+        self._run(self._forget_secret, Busy.KEYRING)
 
     def _run(self, step: Step, busy: Busy) -> None:
         async def work(services: Services) -> None:
@@ -188,16 +197,29 @@ class AccountDesk(QObject):
             await provider.remove_channel(channel_id)
             await self._list_channels(services)
 
-    async def _forget(self, services: Services, *, with_faces: bool) -> None:
+    async def _forget(
+        self, services: Services, *, with_faces: bool, also: Sequence[str] = ()
+    ) -> None:
         provider = self._provider(services)
         if with_faces and isinstance(provider, SavedFaces):
             # First, for without the key nothing can be deleted there any more.
             await provider.delete_all_saved_faces()
-        try:
-            await services.credentials.forget(self._id)
-        finally:
-            if isValid(self):
-                self.forgotten.emit()
+        failure: CredentialError | None = None
+        for each in (self._id, *also):
+            try:
+                await services.credentials.forget(each)
+            except CredentialError as error:
+                failure = failure or error
+        if isValid(self):
+            self.forgotten.emit()
+        if failure is not None:
+            raise failure
+        await self._tell_source(services)
+
+    async def _forget_secret(self, services: Services) -> None:
+        await services.credentials.forget(self._id)
+        if isValid(self):
+            self.forgotten.emit()
         await self._tell_source(services)
 
     def _provider(self, services: Services) -> Provider:

@@ -224,9 +224,25 @@ class AccountPage(QWidget):
         self.saved_faces_requested.emit(self._service.id)
 
     def _on_forget_clicked(self) -> None:
-        dialog = ForgetDialog(self._service.name, has_faces=self._has_faces, parent=self.window())
-        dialog.forget_chosen.connect(lambda with_faces: self.desk.forget(with_faces=with_faces))
+        dialog = ForgetDialog(
+            self._service.name,
+            has_faces=self._has_faces,
+            has_link_hosts=self._service.needs_links,
+            parent=self.window(),
+        )
+        dialog.forget_chosen.connect(self._on_forget_dialog_chosen)
         dialog.open()
+
+    def _on_forget_dialog_chosen(self, with_faces: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.desk.forget(with_faces=with_faces, also=self._own_link_hosts())
+
+    def _own_link_hosts(self) -> tuple[str, ...]:
+        """The link hosts that nobody else puts photos on."""
+        if self.link_hosts is None:
+            return ()
+        settings = self._keeper.current.provider_settings
+        taken = {texts.get(LINK_HOST) for key, texts in settings.items() if key != self._service.id}
+        return tuple(each for each in self.link_hosts.details if each not in taken)
 
     def _on_desk_busy_changed(self, busy: Busy) -> None:
         self.key.show_busy(busy)
@@ -275,7 +291,8 @@ class AccountPage(QWidget):
         self._keeper.set_provider_setting(self._service.id, CHANNEL, channel)
 
     def _on_desk_forgotten(self) -> None:
-        self._keeper.forget_provider(self._service.id)
+        for each in (self._service.id, *self._own_link_hosts()):
+            self._keeper.forget_provider(each)
         self._status = self._error = None
         self.key.show_outcome("")
         self.show_current()

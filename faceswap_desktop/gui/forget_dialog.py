@@ -26,7 +26,14 @@ class ForgetDialog(QDialog):
 
     forget_chosen = Signal(bool)
 
-    def __init__(self, name: str, *, has_faces: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        has_faces: bool,
+        has_link_hosts: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -35,13 +42,16 @@ class ForgetDialog(QDialog):
             self.tr("Forget the account with {service}?").replace("{service}", name), self
         )
         theme.set_role(self.question, theme.Role.HEADING)
-        self.explanation = _label(
-            self.tr(
-                "The access key and what was set for this service are removed from this "
-                "computer. Your results stay, and the account itself goes on at the service."
-            ),
-            self,
+        text = self.tr(
+            "The access key and what was set for this service are removed from this "
+            "computer. Your results stay, and the account itself goes on at the service."
         )
+        if has_link_hosts:
+            text = self.tr(
+                "The access key, the keys of its link hosts and what was set for them are removed "
+                "from this computer. Your results stay, and the accounts themselves go on."
+            )
+        self.explanation = _label(text, self)
         self.faces = QCheckBox(self.tr("Also &delete the faces that are saved there"), self)
         self.faces.setVisible(has_faces)
         self.keep_button = QPushButton(self.tr("&Keep it"), self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.account_desk import AccountDesk, Busy
 from faceswap_desktop.gui.account_text import source_text
+from faceswap_desktop.gui.confirm import ask
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.icon_label import IconLabel
 from faceswap_desktop.gui.key_field import KeyField
@@ -47,6 +48,9 @@ class LinkHostDetails(QWidget):
         self.key = KeyField(self)
         self.keep_button = QPushButton(self)
         self.keep_button.setAutoDefault(False)
+        self.forget_button = QPushButton(self)
+        self.forget_button.setAutoDefault(False)
+        self.forget_button.hide()
         self.state = IconLabel(self, role=theme.Role.SMALL, ink=icons.Ink.SECOND)
         self.key_link = PageLink(host.key_page, self)
         self.desk = AccountDesk(bridge, host.id, self)
@@ -56,6 +60,7 @@ class LinkHostDetails(QWidget):
         self.key.changed.connect(self._update)
         self.key.entered.connect(self._on_keep_clicked)
         self.keep_button.clicked.connect(self._on_keep_clicked)
+        self.forget_button.clicked.connect(self._on_forget_clicked)
         self.desk.source_changed.connect(self._on_desk_source_changed)
         self.desk.busy_changed.connect(self._on_desk_busy_changed)
         self.desk.failed.connect(self._on_desk_failed)
@@ -64,6 +69,14 @@ class LinkHostDetails(QWidget):
         """Find out whether the secret is there."""
         if self._host.needs_key:
             self.desk.load_source()
+
+    def clear(self) -> None:
+        """What was set is gone; look where the secret is now, if that was looked for before."""
+        self.key.clear()
+        for option in self._host.options:
+            self.edits[option.key].setText("")
+        if self._source is not None:
+            self.load()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -92,6 +105,7 @@ class LinkHostDetails(QWidget):
         line.setSpacing(theme.tokens().inner_gap)
         line.addWidget(self.key, 1)
         line.addWidget(self.keep_button)
+        line.addWidget(self.forget_button)
         column.addWidget(self._key_label)
         column.addLayout(line)
         column.addWidget(self.state)
@@ -109,6 +123,8 @@ class LinkHostDetails(QWidget):
 
     def _name_all(self) -> None:
         self.keep_button.setText(self.tr("Keep"))
+        self.forget_button.setText(self.tr("Forget…"))
+        self.forget_button.setAccessibleDescription(words(self._host.key_label))
         self.key_link.setText(self.tr("Get a key"))
         self._key_label.setText(words(self._host.key_label))
         self.key.set_name(words(self._host.key_label))
@@ -134,14 +150,27 @@ class LinkHostDetails(QWidget):
         if self.key.text():
             self.desk.store(self.key.text())
 
+    def _on_forget_clicked(self) -> None:
+        question = self.tr("Forget the key of {host}?").replace("{host}", words(self._host.name))
+        ask(
+            self.window(),
+            question,
+            self.tr("It is removed from this computer. The account itself goes on there."),
+            self.tr("Forget"),
+            self.tr("Keep it"),
+            self.desk.forget_secret,
+        )
+
     def _on_desk_source_changed(self, source: KeySource) -> None:
         self._source = source
         self.state.show_text(source_text(source, self._host.id))
+        self.forget_button.setVisible(source in (KeySource.SESSION, KeySource.KEYRING))
         self.key.setEnabled(source is not KeySource.ENVIRONMENT)
         if source is not KeySource.NONE:
             self.key.clear()
 
     def _on_desk_busy_changed(self, busy: Busy) -> None:
+        self.forget_button.setEnabled(busy is Busy.NOTHING)
         self.keep_button.setEnabled(busy is Busy.NOTHING and bool(self.key.text()))
 
     def _on_desk_failed(self, error: UserFacingError) -> None:

@@ -64,11 +64,13 @@ class LinkHostSection(QWidget):
         self._name_all()
 
     def clear(self) -> None:
-        """Nothing is chosen any more."""
+        """Nothing is chosen any more, and nothing set."""
         self._group.setExclusive(False)
         for radio in self.radios.values():
             radio.setChecked(False)
         self._group.setExclusive(True)
+        for details in self.details.values():
+            details.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""

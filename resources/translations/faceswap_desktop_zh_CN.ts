@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>The access key, the keys of its link hosts and what was set for them are removed from this computer. Your results stay, and the accounts themselves go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>访问密钥、其图床的密钥以及相关设置会从本机移除。您的结果会保留，账户本身也继续存在。</translation>
     </message>
 </context>
 <context>
@@ -746,7 +746,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -908,15 +908,15 @@
     <name>LinkHostDetails</name>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>Forget the key of {host}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要忘记 {host} 的密钥吗？</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记…</translation>
     </message>
     <message>
         <source>Get a key</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>It is removed from this computer. The account itself goes on there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会从本机移除，那边的账户本身继续存在。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
 </context>
 <context>

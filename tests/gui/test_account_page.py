@@ -5,7 +5,7 @@ import keyring.errors
 import pytest
 import pytest_asyncio
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from faceswap_desktop.gui import account_page as account_page_module
 from faceswap_desktop.gui import page_link
@@ -467,6 +467,53 @@ async def test_forgetting_takes_the_link_host_as_well(world, make, qtbot):
     await world.settled()
     assert world.preferences.provider_setting("ttapi", "link_host") == ""
     assert not page.link_hosts.radios["litterbox"].isChecked()
+
+
+async def test_forgetting_takes_the_keys_and_settings_of_its_link_hosts(world, make, qtbot):
+    await world.credentials.store("ttapi", "abc-def")
+    await world.credentials.store("imgbb", "imgbb-key-1")
+    await world.credentials.store("s3", "bucket-secret")
+    world.keeper.set_provider_setting("ttapi", "link_host", "s3")
+    world.keeper.set_provider_setting("s3", "bucket", "holiday")
+    page = make(TTAPI)
+    await world.settled()
+    await forget(qtbot, page)
+    await world.settled()
+    assert world.keyring.stored == {}
+    assert not world.preferences.current.provider_settings
+    details = page.link_hosts.details["s3"]
+    assert details.edits["bucket"].text() == ""
+    assert not details.forget_button.isVisibleTo(details)
+
+
+async def test_a_link_host_that_another_service_uses_is_kept(world, make, qtbot):
+    await world.credentials.store("ttapi", "abc-def")
+    await world.credentials.store("imgbb", "imgbb-key-1")
+    world.keeper.set_provider_setting("third", "link_host", "imgbb")
+    page = make(TTAPI)
+    await world.settled()
+    await forget(qtbot, page)
+    await world.settled()
+    assert world.keyring.stored == {"imgbb": "imgbb-key-1"}
+
+
+async def test_the_key_of_a_link_host_is_forgotten_by_itself(world, make, qtbot):
+    await world.credentials.store("imgbb", "imgbb-key-1")
+    world.keeper.set_provider_setting("ttapi", "link_host", "imgbb")
+    page = make(TTAPI)
+    await world.settled()
+    details = page.link_hosts.details["imgbb"]
+    assert details.forget_button.isVisible()
+    for role in (QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole):
+        assert world.keyring.stored
+        press(qtbot, details.forget_button)
+        box = page.window().findChildren(QMessageBox)[-1]
+        (button,) = [each for each in box.buttons() if box.buttonRole(each) is role]
+        press(qtbot, button)
+        await world.settled()
+    assert world.keyring.stored == {}
+    assert not details.forget_button.isVisible()
+    assert "No access key" in details.state.text()
 
 
 async def test_it_speaks_another_language(world, make, qtbot):
