@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     close_requested = Signal()
+    page_changed = Signal()
+    """Pictures, the steps of an empty window or something else stand in the middle now."""
     language_changed = Signal()
     """Whoever put words into a widget does so again; widgets name themselves."""
 
@@ -158,6 +160,11 @@ class MainWindow(QMainWindow):
         """The pane of a role."""
         return self.target_pane if role is PaneRole.TARGET else self.face_pane
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the middle shows pictures."""
+        return self._pages.currentWidget() is self.compare
+
     def show_stage(self, *, has_pictures: bool) -> None:
         """Show the compare view, or the three steps of an empty window."""
         self._pages.setCurrentIndex(1 if has_pictures else 0)
@@ -231,6 +238,7 @@ class MainWindow(QMainWindow):
         body.addWidget(self._column())
         self._pages = _Pages()
         self._pages.addWidget(self.empty)
+        self._pages.currentChanged.connect(lambda _: self.page_changed.emit())
         self._stage = QVBoxLayout()
         self._stage.setSpacing(gap * 3 // 4)
         self._stage.addWidget(self._pages, 1)

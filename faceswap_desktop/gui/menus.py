@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui.full_screen import KEY, FullScreen
+from faceswap_desktop.gui.menu_states import MenuStates
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.task_texts import operation_text
 from faceswap_desktop.gui.view_mode import ViewMode
@@ -29,7 +31,9 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._presenter = presenter
+        self._full_screen = FullScreen(window)
         self._build(presenter)
+        self._states = MenuStates(window, presenter, self)
         window.language_changed.connect(self._on_window_language_changed)
         window.menus[1].aboutToShow.connect(self._show_keep_face)
         window.face_tour.available_changed.connect(self._on_face_tour_available_changed)
@@ -96,6 +100,7 @@ class Menus(QObject):
         actions = [action for menu in menus for action in menu.actions()]
         for action, is_on in zip(actions, was_on, strict=True):
             action.setEnabled(is_on)
+        self._states.show_all()
         self.set_main_text(operation_text(self._presenter.desk.workspace.operation))
 
     def _file(self, presenter: Presenter, results: ResultActions) -> None:
@@ -126,7 +131,7 @@ class Menus(QObject):
     def _edit(self, presenter: Presenter, results: ResultActions) -> None:
         menu = self._window.menus[1]
         self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.undo)
-        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo)
+        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo, "Ctrl+Y")
         menu.addSeparator()
         self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
         self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)
@@ -134,7 +139,9 @@ class Menus(QObject):
             menu, self.tr("Use result &as photo to change"), "Ctrl+U", presenter.chain.use_result
         )
         menu.addSeparator()
-        self._add(menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange)
+        self.exchange = self._add(
+            menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange
+        )
         self.keep_face = self._add(
             menu, self.tr("&Keep this face…"), "", presenter.kept_faces.ask_to_keep
         )
@@ -153,13 +160,18 @@ class Menus(QObject):
             (self.tr("S&lider"), ViewMode.SLIDER, "Alt+2"),
             (self.tr("&Result only"), ViewMode.RESULT_ONLY, "Alt+3"),
         )
-        for text, mode, key in modes:
+        self.modes = tuple(
             self._add(menu, text, key, lambda mode=mode: window.set_view_mode(mode))
+            for text, mode, key in modes
+        )
         menu.addSeparator()
-        self._add(menu, self.tr("Zoom &in"), "Ctrl+=", window.compare.zoom_in)
-        self._add(menu, self.tr("Zoom &out"), "Ctrl+-", window.compare.zoom_out)
-        self._add(menu, self.tr("&Fit"), "Ctrl+0", window.compare.fit)
-        self._add(menu, self.tr("&Actual size"), "Ctrl+Alt+0", window.compare.actual_size)
+        self.zooms = (
+            # Where + has a key of its own, as on the keypad, there is no other way to type it.
+            self._add(menu, self.tr("Zoom &in"), "Ctrl+=", window.compare.zoom_in, "Ctrl++"),
+            self._add(menu, self.tr("Zoom &out"), "Ctrl+-", window.compare.zoom_out),
+            self._add(menu, self.tr("&Fit"), "Ctrl+0", window.compare.fit),
+            self._add(menu, self.tr("&Actual size"), "Ctrl+Alt+0", window.compare.actual_size),
+        )
         menu.addSeparator()
         self.go_to_face = self._add(
             menu, self.tr("&Go to the changed face"), "F", window.face_tour.go
@@ -169,11 +181,17 @@ class Menus(QObject):
         self.peek.toggled.connect(window.compare.set_peeking)
         window.compare.peeking_changed.connect(self.peek.setChecked)
         menu.addAction(self.peek)
+        menu.addSeparator()
+        full = self._full_screen
+        whole = self._add(menu, self.tr("F&ull screen"), KEY, full.toggle)
+        whole.setCheckable(True)
+        whole.setChecked(full.is_on)
+        full.changed.connect(whole.setChecked)
 
     def _jobs(self, presenter: Presenter) -> None:
         menu = self._window.menus[3]
-        self.start = self._add(menu, operation_text(Operation.SWAP), "Ctrl+Return", presenter.go)
-        self.start.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        swap = operation_text(Operation.SWAP)
+        self.start = self._add(menu, swap, "Ctrl+Return", presenter.go, "Ctrl+Enter")
         self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
         self.stop_all = self._add(
             menu, self.tr("Stop a&ll jobs…"), "", presenter.stop.ask_to_cancel_all
@@ -198,7 +216,7 @@ class Menus(QObject):
         history = presenter.history
         self.receipt = self._add(menu, self.tr("&What was sent…"), "", presenter.receipts.open)
         self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)
-        self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
+        self.clear_history = self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
 
     def _help(self, presenter: Presenter) -> None:
         menu, desk = self._window.menus[4], presenter.help
@@ -208,12 +226,14 @@ class Menus(QObject):
         self._add(menu, self.tr("&Report a problem…"), "", desk.show_report)
         self._add(menu, self.tr("&About FaceSwap Desktop"), "", desk.show_about)
 
-    def _add(self, menu: QMenu, text: str, key: str, do: Callable[..., object]) -> QAction:
+    def _add(
+        self, menu: QMenu, text: str, key: str, do: Callable[..., object], *more_keys: str
+    ) -> QAction:
         action = QAction(text, menu)
         # A key that is held down is pressed once.
         action.setAutoRepeat(False)
         if key:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts([QKeySequence(each) for each in (key, *more_keys)])
         action.triggered.connect(lambda: do())  # noqa: PLW0108  # drops the checked state
         menu.addAction(action)
         return action
