@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from faceswap_desktop.arguments import Arguments
-from faceswap_desktop.core.models import JobRequest, JobSnapshot, JobState, Operation, Photo
+from faceswap_desktop.core.models import Box, JobRequest, JobSnapshot, JobState, Operation, Photo
 from faceswap_desktop.gui.bridge import Bridge, Services
 from faceswap_desktop.gui.presenter import Presenter
 from faceswap_desktop.jobs import schedule
@@ -28,7 +28,14 @@ _OPERATIONS = {
     "swap": ("useapi", Operation.SWAP),
     "background": ("useapi", Operation.BACKGROUND),
     "links": ("ttapi", Operation.SWAP),
+    "part": ("useapi", Operation.SWAP),
     "local": ("on-device", Operation.BACKGROUND),
+}
+# Of several faces one was chosen, and what is sent is the quarter of the photo around it.
+_PART = {
+    "target_face": Box(0.1, 0.1, 0.2, 0.2),
+    "target_others": (Box(0.7, 0.7, 0.2, 0.2),),
+    "target_part": Box(0, 0, 0.5, 0.5),
 }
 _LOCAL_OPTIONS = {"background": "colour", "photo": "", "colour": "#3366cc", "blur": 0.5}
 
@@ -143,6 +150,7 @@ def _request(job: dict) -> JobRequest:
         face=_photo(job["face"]) if operation is Operation.SWAP else None,
         prompt=job["prompt"] if provider == "useapi" else "",
         options=_LOCAL_OPTIONS if provider == "on-device" else {},
+        **(_PART if job["kind"] == "part" else {}),
     )
 
 

@@ -19,7 +19,10 @@ from tests.crash.verdict import Count, Wanted, judge, name_of
 from tests.sandbox import faults
 from tests.support import photos
 
-KINDS = ("swap", "swap", "swap", "background", "background", "links", "links", "local")
+KINDS = (
+    *("swap", "swap", "swap", "part", "part"),
+    *("background", "background", "links", "links", "local"),
+)
 _PATIENCE = 4.0  # after the window has its services; then the program is killed wherever it is
 _END = 180.0
 _OVER = {"done", "failed", "cancelled", "uncertain"}
@@ -152,17 +155,20 @@ class Episode:
         number, random = len(self._wanted), self._random
         kind = random.choice(self._kinds)
         name = name_of(number)
-        picture = Image.effect_noise(size_of(number), 60)
+        # A service knows a job by the size of what it is sent, which may be a quarter of the photo.
+        width, height = size_of(number)
+        times = 2 if kind == "part" else 1
+        picture = Image.effect_noise((width * times, height * times), 60)
         if kind == "local":
             picture = photos.portrait().resize((160, 160))
         photos.save(picture.convert("RGB"), self._folder / name)
-        by_window = kind != "local" and random.random() < 0.2
+        by_window = kind not in {"local", "part"} and random.random() < 0.2
         job = Wanted(number, kind, name, f"token-{number}", by_window)
         self._wanted[name] = job
         return job
 
     def _planned(self, job: Wanted) -> dict:
-        has_face = job.kind in {"swap", "links"}
+        has_face = job.kind in {"swap", "links", "part"}
         return {
             "kind": job.kind,
             "target": str(self._folder / job.name),

@@ -23,6 +23,21 @@ async def test_no_kill_loses_a_job_or_buys_one_twice(tmp_path):
     assert count.results
 
 
+async def test_no_kill_keeps_a_part_from_being_put_back(tmp_path):
+    moments = iter(["post:answered", "downloading", "file:answered", "downloading", "file:half"])
+    count = await Episode(
+        "part",
+        5,
+        tmp_path / "part",
+        choose=lambda random: Moment(next(moments)),
+        kinds=("part",),
+        jobs=(1,),
+        is_calm=True,
+    ).live()
+    assert count.violations == []
+    assert count.results
+
+
 @pytest.mark.parametrize(
     ("mutant", "moment", "words"),
     [

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import closing
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from faceswap_desktop.core.models import JobSnapshot, JobState
+from faceswap_desktop.core.models import Caution, JobSnapshot, JobState
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.jobs import schema
@@ -146,16 +147,34 @@ def _may_fail(job: JobSnapshot, count: Count) -> bool:
 
 
 def _judge_result(job: JobSnapshot, work: Work, count: Count) -> None:
-    """A job whose work was taken on: the result is here, byte for byte."""
+    """A job whose work was taken on: the result is here, pixel for pixel."""
     where = f"{job.request.target.name} ({job.id})"
     if job.state is not JobState.DONE:
         count.violations.append(f"{where} was bought, and is {job.state.value}: {job.error}")
         return
-    digests = [_digest(each.path) for each in job.results]
-    if work.result is None or digests != [hashlib.sha256(work.result).hexdigest()]:
+    *put_back, received = [_pixels(each.path) for each in job.results]
+    # The program adds to the file that its picture was altered, and nothing else.
+    if work.result is None or received != _pixels(io.BytesIO(work.result)):
         count.violations.append(f"{where} is done, but its result is not what was sent")
         return
+    if job.request.target_part is not None and not _is_put_back(job, put_back, count):
+        count.violations.append(f"{where} is done, but not put back into the photo")
+        return
     count.results += 1
+
+
+def _is_put_back(job: JobSnapshot, whole: list[bytes | None], count: Count) -> bool:
+    """The whole photo comes first, and is the photo but for the part; or that it is not is said."""
+    if Caution.PART_NOT_PUT_BACK in job.warnings:
+        return bool(count.helper_kills) and not whole
+    if len(whole) != 1 or whole[0] is None:
+        return False
+    with Image.open(job.request.target.path) as photo, Image.open(job.results[0].path) as result:
+        lower = (0, photo.height // 2, *photo.size)
+        return photo.size == result.size and (
+            photo.convert("RGB").crop(lower).tobytes()
+            == result.convert("RGB").crop(lower).tobytes()
+        )
 
 
 def _judge_files(own: Folders, job: JobSnapshot, wrong: list[str]) -> None:
@@ -190,6 +209,14 @@ def _digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _pixels(file: Path | io.BytesIO) -> bytes | None:
+    try:
+        with Image.open(file) as opened:
+            return opened.convert("RGB").tobytes()
+    except OSError:
+        return None
 
 
 def _opens(path: Path) -> bool:
