@@ -27,6 +27,16 @@ LARGEST_RESULT = 50 * 1000 * 1000
 _GONE = frozenset({403, 404, 410})
 
 
+class SentElsewhereError(ServiceError):
+    """Whoever asks at this address is sent to another one: `location`, which nobody checked."""
+
+    def __init__(self, *, provider: str, location: str) -> None:
+        super().__init__(
+            ErrorCode.RESULT_ADDRESS_REFUSED, provider=provider, host=shown_host(location)
+        )
+        self.location = location
+
+
 class Fetcher:
     """Fetches finished pictures of one service, one try for each address."""
 
@@ -72,11 +82,7 @@ class Fetcher:
             )
         if 300 <= status < 400:
             # Pictures lie where the service says; whoever sends us elsewhere is not followed.
-            raise ServiceError(
-                ErrorCode.RESULT_ADDRESS_REFUSED,
-                provider=self._provider,
-                host=shown_host(incoming.location),
-            )
+            raise SentElsewhereError(provider=self._provider, location=incoming.location)
         if status != 200:
             passing = status in {408, 425, 429} or status >= 500
             raise self._failed(str(status), retryable=passing)

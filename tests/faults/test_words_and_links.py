@@ -67,7 +67,8 @@ def test_only_folders_of_this_computer_are_shown(qapp, opened, tmp_path):
     "address",
     [
         "{sandbox}/files/1.jpg",
-        "http://example.org/a.jpg",
+        "http://example.org:8080/a.jpg",
+        "http://192.168.1.1/a.jpg",
         "https://127.0.0.1/a.jpg",
         "https://localhost/a.jpg",
         "https://2130706433/a.jpg",
