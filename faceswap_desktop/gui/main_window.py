@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     page_changed = Signal()
     """Pictures, the steps of an empty window or something else stand in the middle now."""
+    view_mode_changed = Signal(object)  # ViewMode
     language_changed = Signal()
     """Whoever put words into a widget does so again; widgets name themselves."""
 
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         """Compare in another way."""
         self.compare.set_mode(mode)
         self.zoom_bar.set_mode(mode)
+        self.view_mode_changed.emit(mode)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the end to an orderly shutdown."""

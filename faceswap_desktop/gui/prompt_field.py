@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
@@ -20,7 +20,7 @@ _TELLS_ROOM_BELOW = 0.1
 
 
 class PromptField(QWidget):
-    """A heading, three lines to write in, and below them Ideas, Recent and what still fits."""
+    """A heading, three lines to write in, and below them a hint, Ideas, Recent, what still fits."""
 
     text_changed = Signal(str)
     """The text without breaks and doubled blanks, as it would be sent."""
@@ -35,6 +35,11 @@ class PromptField(QWidget):
         self.recent = PromptMenu(self)
         self.room = QLabel(self)
         theme.set_role(self.room, theme.Role.SMALL)
+        self.hint = QLabel(self)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setWordWrap(True)
+        theme.set_role(self.hint, theme.Role.SMALL)
+        self.hint.hide()
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self._lay_out()
@@ -53,6 +58,12 @@ class PromptField(QWidget):
     def set_placeholder(self, text: str) -> None:
         """An example that shows while nothing is written."""
         self.edit.setPlaceholderText(text)
+
+    def set_hint(self, text: str) -> None:
+        """A line below the field: what makes a good text."""
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
 
     def set_limit(self, limit: int) -> None:
         """The most characters that the service takes."""
@@ -98,6 +109,7 @@ class PromptField(QWidget):
         layout.setSpacing(tokens.inner_gap)
         layout.addWidget(self.label)
         layout.addWidget(self.edit)
+        layout.addWidget(self.hint)
         layout.addLayout(line)
 
     def _name_all(self) -> None:

@@ -55,6 +55,18 @@ def prompt_name(operation: Operation) -> str:
     return translate("texts", "Background description")
 
 
+def prompt_example(operation: Operation) -> str:
+    """What the field for words shows while it is empty."""
+    if operation is Operation.PORTRAIT:
+        return translate("texts", "For example: me, reading in a cosy library, warm lamp light")
+    return translate("texts", "For example: quiet beach in the evening, warm light")
+
+
+def prompt_hint() -> str:
+    """What makes a good description."""
+    return translate("texts", "Say what is to be seen, where, and in which light.")
+
+
 def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, str]:
     """What the main button says when it can work, and the name of the icon beside it."""
     if not provider.photos_leave_computer:

@@ -100,6 +100,8 @@ class WorkspaceView(QObject):
             field.hide()
             return
         field.set_name(task_texts.prompt_name(space.operation))
+        field.set_placeholder(task_texts.prompt_example(space.operation))
+        field.set_hint(task_texts.prompt_hint())
         field.set_ideas(described.prompt_suggestions)
         field.set_limit(described.prompt_max_length)
         field.set_text(space.prompt)

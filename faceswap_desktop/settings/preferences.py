@@ -30,7 +30,8 @@ class Preferences:
     of services whose first sending was agreed to. `provider_settings` hold, by the id of a
     service or link host, its own texts: another address, a channel, the chosen link host.
     `options` hold the last options by "service/operation". `save_format` "" means the format
-    of the original.
+    of the original, `save_quality` 0 that of the stored result. `window` is where the window
+    stood, in Qt's own form as hexadecimal digits.
     """
 
     version: int = VERSION
@@ -50,11 +51,12 @@ class Preferences:
     save_folder: str = ""
     save_all_folder: str = ""
     save_format: str = ""
-    save_quality: int = 92
+    save_quality: int = 0
     view_mode: str = "side-by-side"
     notifications: bool = True
     history: bool = True
     reduced_motion: bool | None = None
+    window: str = ""
     recent_prompts: tuple[str, ...] = ()
 
 

@@ -59,7 +59,9 @@ def test_every_field_is_there_the_next_time(path):
         "autosave_folder": "/photos/ü",
         "open_folder": "/a",
         "face_folder": "/b",
+        "background_folder": "/d",
         "save_folder": "/c",
+        "save_all_folder": "/e",
         "save_format": "png",
         "save_quality": 80,
         "view_mode": "slider",
@@ -67,6 +69,7 @@ def test_every_field_is_there_the_next_time(path):
         "history": False,
         "reduced_motion": True,
         "recent_prompts": ("sunny beach",),
+        "window": "00ff",
     }
     assert set(changes) | {"version"} == {each.name for each in fields(Preferences)}
     PreferencesStore(path).update(**changes)

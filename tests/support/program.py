@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from faceswap_desktop import assembly
 from faceswap_desktop.arguments import Arguments
 from faceswap_desktop.core.paths import Folders, folders
-from faceswap_desktop.gui import theme
+from faceswap_desktop.gui import remembered, theme
 from faceswap_desktop.gui.bridge import Bridge, Services
 from faceswap_desktop.gui.job_actions import job_words
 from faceswap_desktop.gui.main_window import MainWindow
@@ -84,11 +84,13 @@ async def _live(app: QApplication, scenario: Scenario, size: tuple[int, int]) ->
     catalogue = ServiceCatalogue(BUILT_IN)
     window = MainWindow()
     desk = WorkspaceDesk(catalogue, preferences.current.service, window)
+    remembered.restore(window, desk, preferences.current)
     WorkspaceView(window, desk, catalogue)
     window.complete(job_words(catalogue))
     bridge = Bridge()
     presenter = Presenter(window, bridge, preferences, catalogue, desk, own)
-    window.resize(*size)
+    if not preferences.current.window:
+        window.resize(*size)
     window.show()
     tasks = TaskRegistry(presenter.show_error)
     try:
@@ -100,5 +102,5 @@ async def _live(app: QApplication, scenario: Scenario, size: tuple[int, int]) ->
                 bridge.detach()
                 await tasks.aclose()
     finally:
-        window.hide()
+        presenter.hide_window()
         window.deleteLater()
