@@ -109,8 +109,9 @@ class PaneView(QWidget):
         return QSize(304, EMPTY_HEIGHT if self._picture is None else FILLED_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a sentence and its action."""
-        return QSize(160, LEAST_HEIGHT)
+        """Room for a sentence and its action, or for several faces whose numbers lie apart."""
+        has_choice = self._picture is not None and len(self._state.faces) > 1
+        return QSize(160, FILLED_HEIGHT if has_choice else LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the faces along."""

@@ -179,3 +179,12 @@ def test_the_words_of_an_empty_card_can_change(view):
     before = view.grab().toImage()
     view.set_invitation(Invitation("face", "Etwas anderes", "Wählen…"))
     assert view.grab().toImage() != before
+
+
+def test_several_faces_to_choose_from_keep_their_room(view):
+    view.set_state(filled(faces=(face(0.1, 0.2),)))
+    assert view.minimumSizeHint().height() == pane_view.LEAST_HEIGHT
+    view.set_state(filled(faces=(face(0.1, 0.2), face(0.6, 0.2))))
+    assert view.minimumSizeHint().height() == pane_view.FILLED_HEIGHT
+    view.set_state(PaneState())
+    assert view.minimumSizeHint().height() == pane_view.LEAST_HEIGHT
