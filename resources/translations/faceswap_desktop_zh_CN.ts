@@ -1252,11 +1252,11 @@
     </message>
     <message>
         <source>Drop a photo here</source>
-        <translation type="unfinished">将照片拖到此处</translation>
+        <translation>将照片拖到此处</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished">正在打开…</translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Remove the photo</source>
@@ -3452,11 +3452,11 @@
     </message>
     <message>
         <source>For example: me, reading in a cosy library, warm lamp light</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：我在舒适的图书馆里看书，温暖的灯光</translation>
     </message>
     <message>
         <source>For example: quiet beach in the evening, warm light</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：傍晚宁静的海滩，温暖的光线</translation>
     </message>
     <message>
         <source>It may still be charged.</source>
@@ -3552,7 +3552,7 @@
     </message>
     <message>
         <source>Say what is to be seen, where, and in which light.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出画面里有什么、在哪里、是什么样的光线。</translation>
     </message>
     <message>
         <source>Sending</source>
