@@ -51,6 +51,7 @@ class ErrorCode(StrEnum):
     PHOTO_LINK_REFUSED = "photo-link-refused"  # host
     CLIPBOARD_EMPTY = "clipboard-empty"
     DROP_UNUSABLE = "drop-unusable"
+    DROP_PROMISED = "drop-promised"
     # FaceError: name
     NO_FACE_IN_TARGET = "no-face-in-target"
     NO_FACE_IN_FACE = "no-face-in-face"

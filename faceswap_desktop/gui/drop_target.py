@@ -58,8 +58,9 @@ class DropTarget(QObject):
         from faceswap_desktop.gui import incoming  # noqa: PLC0415  # not at the start
 
         is_usable = self._is_from_pane(event) or incoming.can_offer(event.mimeData())
-        # Addresses that cannot be used are let in as well: a drop of them is answered with why.
-        is_let_in = is_usable or event.mimeData().hasUrls()
+        # What cannot be used is let in as well: a drop of it is answered with why.
+        mime = event.mimeData()
+        is_let_in = is_usable or mime.hasUrls() or incoming.is_promise(mime)
         if event.source() is self._widget or not is_let_in or not event.possibleActions() & _TAKEN:
             event.ignore()
             return

@@ -104,6 +104,14 @@ def _photo_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "There was no picture in what was dropped."),
             Remedy.CHOOSE_PHOTO,
         ),
+        ErrorCode.DROP_PROMISED: (
+            translate(
+                "errors",
+                "The other program keeps its photo to itself. Drag it to the desktop first, then "
+                "here.",
+            ),
+            Remedy.CHOOSE_PHOTO,
+        ),
         ErrorCode.NO_FACE_IN_TARGET: (
             translate("errors", "No face was found in {name}, the photo to change."),
             Remedy.CHOOSE_TARGET,

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     from faceswap_desktop.core.models import Box
 
-__all__ = ["Offer", "OfferKind", "PaneRole", "can_offer", "encoded", "offers"]
+__all__ = ["Offer", "OfferKind", "PaneRole", "can_offer", "encoded", "is_promise", "offers"]
 
+PORTAL_TYPES = ("application/vnd.portal.filetransfer", "application/vnd.portal.files")
+# A promise to write a file later, which Qt cannot take up; the names on macOS, Windows, Firefox.
+_PROMISES = ("promised-file", "filegroupdescriptor", "file-promise")
 QT_IMAGE_TYPE = "application/x-qt-image"
 LONGEST_TEXT = 8192
 
@@ -57,6 +60,8 @@ class OfferKind(StrEnum):
     IMAGE = "image"
     LINK = "link"
     PANE = "pane"
+    PORTAL = "portal"
+    PROMISE = "promise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class Offer:
     `encoded`. LINK: `address`, http or https. PANE: `pane`, a pane of this window
     whose photo is meant.
     `suggested_name` is a file name to show, without folders, from outside: plain text only.
+    PORTAL: `portal_key` stands for files, and `listed` are the paths that were named beside it.
+    PROMISE: there is a picture, but it cannot be had.
     For BYTES and IMAGE `address` says where the picture came from, if that is known.
     `face` says which of several faces is meant, if that is known.
     """
@@ -78,6 +85,8 @@ class Offer:
     image: QImage | None = None
     address: str = ""
     pane: PaneRole | None = None
+    portal_key: str = ""
+    listed: tuple[Path, ...] = ()
     face: Box | None = None
 
 
@@ -86,7 +95,8 @@ def offers(mime: QMimeData) -> tuple[Offer, ...]:
 
     More than one only for several files, or several addresses.
     """
-    for found in (_files, _picture_bytes, _html_pictures, _links, _qt_image):
+    ways = (_portal_files, _files, _picture_bytes, _html_pictures, _links, _qt_image, _promise)
+    for found in ways:
         if offered := found(mime):
             return offered
     return ()
@@ -95,9 +105,15 @@ def offers(mime: QMimeData) -> tuple[Offer, ...]:
 def can_offer(mime: QMimeData) -> bool:
     """Whether `mime` seems to hold a picture; cheap enough for a drag that only passes by."""
     formats = set(mime.formats())
-    if formats & {*_PICTURE_TYPES, *_WINDOWS_TYPES} or _is_qt_image_only(formats):
+    if formats & {*_PICTURE_TYPES, *_WINDOWS_TYPES, *PORTAL_TYPES} or _is_qt_image_only(formats):
         return True
     return bool(_files(mime) or _html_pictures(mime) or _links(mime))
+
+
+def is_promise(mime: QMimeData) -> bool:
+    """Whether `mime` promises a file; what else it holds may still be of use."""
+    names = [each.lower() for each in mime.formats()]
+    return any(promise in name for promise in _PROMISES for name in names)
 
 
 def encoded(image: QImage) -> bytes:
@@ -106,6 +122,21 @@ def encoded(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG", 90)  # type: ignore[call-overload]  # the stubs want bytes
     return bytes(buffer.data().data())
+
+
+def _portal_files(mime: QMimeData) -> tuple[Offer, ...]:
+    """Files behind a key; the paths beside it are those that the other program sees."""
+    for name in PORTAL_TYPES:
+        key = bytes(mime.data(name).data()).rstrip(b"\0").decode("utf-8", "replace")
+        if key:
+            listed = tuple(each.path for each in _files(mime) if each.path is not None)
+            first = listed[0].name if listed else _file_name("", "")
+            return (Offer(OfferKind.PORTAL, first, portal_key=key, listed=listed),)
+    return ()
+
+
+def _promise(mime: QMimeData) -> tuple[Offer, ...]:
+    return (Offer(OfferKind.PROMISE),) if is_promise(mime) else ()
 
 
 def _files(mime: QMimeData) -> tuple[Offer, ...]:

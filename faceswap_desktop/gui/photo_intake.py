@@ -54,23 +54,56 @@ class PhotoIntake:
         self._bridge = bridge
         self._folders = folders
         self._pin = pin or (lambda role: (role.value, partial(change, role)))
+        self._failed: dict[str, Offer] = {}
 
     def take(self, role: PaneRole, offer: Offer) -> None:
         """Open what is offered; an earlier photo on its way into the same pane is given up."""
         place, change = self._pin(role)
+        self._failed[place] = offer
         change(lambda slot: replace(slot, is_loading=True, error=None))
         self._bridge.run(
-            lambda services: self._load(services, change, offer),
+            lambda services: self._load(services, place, change, offer),
             name=f"open {place}",
             is_alone=True,
         )
 
+    def again(self, role: PaneRole) -> bool:
+        """Open once more what could not be opened last; tells whether there is such a thing."""
+        place, _ = self._pin(role)
+        offer = self._failed.get(place)
+        if offer is not None:
+            self.take(role, offer)
+        return offer is not None
+
+    def unwrap(
+        self, role: PaneRole, offer: Offer, then: Callable[[tuple[Offer, ...]], None]
+    ) -> None:
+        """Ask for the files that a PORTAL offer stands for; `then` takes them."""
+        place, change = self._pin(role)
+        change(lambda slot: replace(slot, is_loading=True, error=None))
+
+        async def work(services: Services) -> None:
+            del services
+            try:
+                offers = await self._handed_over(offer)
+            except PhotoError as error:
+                failure = info(error)
+                change(lambda slot: replace(slot, is_loading=False, error=failure))
+            else:
+                change(lambda slot: replace(slot, is_loading=False))
+                then(offers)
+
+        self._bridge.run(work, name=f"open {place}", is_alone=True)
+
     def stop(self, role: PaneRole) -> None:
         """Give up what is on its way into a pane."""
         place, _ = self._pin(role)
+        self._failed.pop(place, None)
         self._bridge.run(_nothing, name=f"open {place}", is_alone=True)
 
-    async def _load(self, services: Services, change: Callable[[Edit], None], offer: Offer) -> None:
+    async def _load(
+        self, services: Services, place: str, change: Callable[[Edit], None], offer: Offer
+    ) -> None:
         try:
             opened = await self.open(services, offer)
             small = await services.images.thumbnail(opened.photo.path, PANE_SIDE)
@@ -87,6 +120,7 @@ class PhotoIntake:
             failure = info(error)
             change(lambda slot: replace(slot, faces=(), error=failure))
             return
+        self._failed.pop(place, None)
         change(lambda slot: replace(slot, faces=faces, chosen=meant_face(faces, offer.face)))
 
     async def open(self, services: Services, offer: Offer) -> OpenedPhoto:
@@ -112,10 +146,20 @@ class PhotoIntake:
                 path = self._new_file()
                 await services.fetch(offer.address, path)
                 return path, offer.address
+            case OfferKind.PORTAL:
+                # Only the first is wanted here; `unwrap` is for all of them.
+                return await self._file(services, (await self._handed_over(offer))[0])
+            case OfferKind.PROMISE:
+                raise PhotoError(ErrorCode.DROP_PROMISED)
             case OfferKind.PANE:
                 raise PhotoError(ErrorCode.DROP_UNUSABLE)
             case _:
                 assert_never(offer.kind)
+
+    async def _handed_over(self, offer: Offer) -> tuple[Offer, ...]:
+        from faceswap_desktop.gui.portal_offers import portal_offers  # noqa: PLC0415
+
+        return await portal_offers(offer, self._folders)
 
     async def _keep(self, offer: Offer) -> Path:
         """A file of our own with the picture that was offered."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,9 @@ class Presenter(QObject):
         first = offers[0]
         if first.kind is OfferKind.PANE:
             self.desk.exchange()
+            return
+        if first.kind is OfferKind.PORTAL:
+            self._intake.unwrap(role, first, partial(self.offer, role))
             return
         if role is PaneRole.TARGET and self.batch.is_wanted(offers):
             self._intake.stop(role)

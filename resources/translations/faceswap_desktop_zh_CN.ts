@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AccountNotice</name>
+    <message>
+        <source>Get a key</source>
+        <translation type="unfinished">获取密钥</translation>
+    </message>
+    <message>
+        <source>This costs {price}; {left} are left with {service}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} needs an access key.</source>
+        <translation type="unfinished">{service} 需要访问密钥。</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>Forget this account…</source>
@@ -45,17 +60,6 @@
     <message>
         <source>Send without asking</source>
         <translation>发送前不再询问</translation>
-    </message>
-</context>
-<context>
-    <name>AccountWatch</name>
-    <message>
-        <source>Get a key…</source>
-        <translation>获取密钥…</translation>
-    </message>
-    <message>
-        <source>{service} needs an access key.</source>
-        <translation>{service} 需要访问密钥。</translation>
     </message>
 </context>
 <context>
@@ -567,6 +571,10 @@
 <context>
     <name>HistoryActions</name>
     <message>
+        <source>A job that still runs is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job that still runs is stopped. The service may still charge for it.</source>
         <translation>仍在进行的任务会被停止。服务方仍可能收费。</translation>
     </message>
@@ -593,6 +601,10 @@
     <message>
         <source>Stop and delete?</source>
         <translation>要停止并删除吗？</translation>
+    </message>
+    <message>
+        <source>These jobs were deleted for good and cannot be brought back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1097,6 +1109,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Open &amp;result in the picture viewer</source>
+        <translation>用图片查看器打开结果(&amp;R)</translation>
     </message>
     <message>
         <source>S&amp;how the original</source>
@@ -1669,10 +1685,6 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>Keep the &amp;location (GPS) of the original</source>
-        <translation>保留原图的拍摄地点 (GPS)(&amp;L)</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1683,6 +1695,17 @@
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFacts</name>
+    <message>
+        <source>JPEG has no transparency; what is transparent becomes white.</source>
+        <translation>JPEG 不支持透明，透明的部分会变成白色。</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;location (GPS) of the original</source>
+        <translation>保留原图的拍摄地点 (GPS)(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2349,10 @@
         <translation>任务列表由更新版本的程序写入。</translation>
     </message>
     <message>
+        <source>The other program keeps its photo to itself. Drag it to the desktop first, then here.</source>
+        <translation>另一个程序没有把照片交出来。请先把它拖到桌面，再拖到这里。</translation>
+    </message>
+    <message>
         <source>The part of the program that works on pictures stopped.</source>
         <translation>程序中处理图片的部分意外停止。</translation>
     </message>
@@ -2503,7 +2530,7 @@
     </message>
     <message>
         <source>{name} has been changed since it was opened; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 打开之后被改动过，请重新打开。</translation>
     </message>
     <message>
         <source>{name} has {megapixels} megapixels; {limit} is the most that can be used.</source>
@@ -2581,8 +2608,16 @@
         <translation>再做一次(&amp;A)</translation>
     </message>
     <message>
+        <source>Open in the picture &amp;viewer</source>
+        <translation>用图片查看器打开(&amp;V)</translation>
+    </message>
+    <message>
         <source>Send again…</source>
         <translation>重新发送…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>在文件夹中显示(&amp;I)</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2687,6 +2722,10 @@
     <message>
         <source>Use as photo to change</source>
         <translation>用作要修改的照片</translation>
+    </message>
+    <message>
+        <source>What makes a good face photo?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>face {number} chosen</source>
@@ -3169,7 +3208,7 @@
     </message>
     <message>
         <source>only the part around one face, of {size} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>仅一张脸周围的部分，整张照片为 {size}</translation>
     </message>
     <message>
         <source>the service cannot stop a job; it may have been charged</source>
@@ -3215,18 +3254,6 @@
         <translation>选择服务</translation>
     </message>
     <message>
-        <source>Choose another</source>
-        <translation>重新选择</translation>
-    </message>
-    <message>
-        <source>Choose another face</source>
-        <translation>选择其他人脸</translation>
-    </message>
-    <message>
-        <source>Choose another photo</source>
-        <translation>选择其他照片</translation>
-    </message>
-    <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
@@ -3243,8 +3270,20 @@
         <translation>打开设置</translation>
     </message>
     <message>
-        <source>Renew…</source>
-        <translation>续订…</translation>
+        <source>Choose another face…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another photo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3404,7 +3443,7 @@
     </message>
     <message>
         <source>Click the face to change, or the service picks one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请点击要更换的脸，否则由服务自行选择。</translation>
     </message>
     <message>
         <source>Click the face to use</source>
@@ -3499,20 +3538,24 @@
         <translation>这些照片都无法使用</translation>
     </message>
     <message>
-        <source>Not sure whether it arrived</source>
-        <translation>不确定是否送达</translation>
+        <source>Not enough credits left with this service</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Of the photo only the part around the chosen face.</source>
-        <translation type="unfinished"></translation>
+        <source>Not sure whether it arrived</source>
+        <translation>不确定是否送达</translation>
     </message>
     <message>
         <source>Only the first picture of an animation was used.</source>
         <translation>仅使用了动画的第一帧。</translation>
     </message>
     <message>
+        <source>Only the part around the chosen face is sent.</source>
+        <translation>只发送所选脸部周围的部分。</translation>
+    </message>
+    <message>
         <source>Only the part around the face was sent, and what came back could not be put into the whole photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>只发送了脸部周围的部分，返回的结果无法放回整张照片。</translation>
     </message>
     <message>
         <source>Painting the background</source>
@@ -3581,8 +3624,20 @@
         <translation>无法复制照片的日期和相机信息。</translation>
     </message>
     <message>
+        <source>The face is blurred; a sharper photo works better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is cut off at the edge; one with room around it works better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The face is turned far to the side; a frontal one will look better.</source>
         <translation>人脸侧转较多，换用正脸照片效果会更好。</translation>
+    </message>
+    <message>
+        <source>The face is very small; a larger one works better.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The face photo is a little blurred; a sharper one will look better.</source>

@@ -210,6 +210,17 @@ def test_what_cannot_be_used_is_not_let_in(pane, heard):
     assert heard == []
 
 
+def test_a_promise_is_let_in_to_be_answered(pane, other, heard):
+    other.setFocus()
+    mime = QMimeData()
+    mime.setData("application/x-moz-file-promise", b"x")
+    assert drag_in(pane, mime) is Qt.DropAction.CopyAction
+    assert not is_lit(pane)
+    drop(pane, mime)
+    ((_, offered),) = heard
+    assert [each.kind for each in offered] == [OfferKind.PROMISE]
+
+
 def test_an_address_that_cannot_be_used_is_refused_where_it_fell(pane, other, heard):
     other.setFocus()
     mime = QMimeData()
