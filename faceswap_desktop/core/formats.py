@@ -47,11 +47,12 @@ class PictureFormat(StrEnum):
     JPEG = "JPEG"
     PNG = "PNG"
     WEBP = "WEBP"
+    AVIF = "AVIF"
 
     @property
     def suffix(self) -> str:
         """The end of the file's name."""
-        return {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}[self.value]
+        return {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}[self.value]
 
     @property
     def media_type(self) -> str:
@@ -61,7 +62,7 @@ class PictureFormat(StrEnum):
     @property
     def max_side(self) -> int:
         """The most pixels that a side may have; for JPEG what its libraries can, not the format."""
-        return {"JPEG": 65_500, "PNG": 1_000_000, "WEBP": 16_383}[self.value]
+        return {"JPEG": 65_500, "PNG": 1_000_000, "WEBP": 16_383, "AVIF": 32_768}[self.value]
 
     @classmethod
     def of_media_type(cls, media_type: str) -> PictureFormat:

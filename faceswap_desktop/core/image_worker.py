@@ -187,8 +187,7 @@ def _written(
     settings = EncodeSettings(
         PictureFormat(values["format"]), int(values["quality"]), bool(values["lossless"])
     )
-    data = encoding.encode(rows, has_alpha=has_alpha, settings=settings)
-    return encoding.with_metadata(data, settings.format, about, icc)
+    return encoding.encode(rows, has_alpha=has_alpha, settings=settings, about=about, icc=icc)
 
 
 def _about(

@@ -50,6 +50,9 @@ class Metadata:
     xmp: bytes
 
 
+NOTHING = Metadata(b"", b"")
+
+
 def metadata_for(
     original: Image.Image | None,
     size: tuple[int, int],

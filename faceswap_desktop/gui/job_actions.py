@@ -24,6 +24,8 @@ TRY_NOW = "try-now"
 STOP = "stop"
 RECEIPT = "receipt"
 USE_RESULT = "use-result"
+OPEN_RESULT = "open-result"
+SHOW_IN_FOLDER = "show-in-folder"
 COMPARE = "compare"
 
 _REPEATABLE = frozenset({JobState.FAILED, JobState.CANCELLED})
@@ -98,6 +100,10 @@ def menu_actions(job: JobSnapshot, catalogue: ServiceCatalogue) -> tuple[JobActi
     if job.state is JobState.DONE and job.results:
         use = translate("jobs", "&Use result as photo to change")
         offered.append(JobAction(USE_RESULT, use, "use-result"))
+        viewer = translate("jobs", "Open in the picture &viewer")
+        offered.append(JobAction(OPEN_RESULT, viewer, "photo"))
+        folder = translate("jobs", "Show &in folder")
+        offered.append(JobAction(SHOW_IN_FOLDER, folder, "folder"))
         compare = translate("jobs", "&Compare with another service…")
         offered.append(JobAction(COMPARE, compare, "side-by-side"))
     if job.state is JobState.DONE:

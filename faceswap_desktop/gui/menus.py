@@ -48,6 +48,7 @@ class Menus(QObject):
         for action in (
             self.save,
             self.copy,
+            self.open_result,
             self.show_in_folder,
             self.use_result,
             self.compare,
@@ -120,6 +121,9 @@ class Menus(QObject):
         menu.addSeparator()
         self.save = self._add(menu, self.tr("&Save as…"), "Ctrl+S", results.save_as)
         self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", presenter.save_all.save_all)
+        self.open_result = self._add(
+            menu, self.tr("Open &result in the picture viewer"), "", results.open_result
+        )
         self.show_in_folder = self._add(
             menu, self.tr("Show &in folder"), "", results.show_in_folder
         )
@@ -131,7 +135,7 @@ class Menus(QObject):
     def _edit(self, presenter: Presenter, results: ResultActions) -> None:
         menu = self._window.menus[1]
         self.undo = self._add(menu, self.tr("&Undo"), "Ctrl+Z", presenter.undo)
-        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.desk.redo, "Ctrl+Y")
+        self.redo = self._add(menu, self.tr("&Redo"), "Ctrl+Shift+Z", presenter.redo, "Ctrl+Y")
         menu.addSeparator()
         self._add(menu, self.tr("&Paste photo"), "Ctrl+V", presenter.panes.paste)
         self.copy = self._add(menu, self.tr("&Copy result"), "Ctrl+C", results.copy)

@@ -65,6 +65,8 @@ class RemedyActions(QObject):
             job_actions.RUN_AGAIN: self._retry,
             job_actions.TRY_NOW: self._try_now,
             job_actions.STOP: presenter.cancel,
+            job_actions.OPEN_RESULT: presenter.results.open_result,
+            job_actions.SHOW_IN_FOLDER: presenter.results.show_in_folder,
         }
         for name, action in actions.items():
             messages.set_action(name, action)

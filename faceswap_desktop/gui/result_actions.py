@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,11 @@ class ResultActions(QObject):
             )
         )
         dialog.open()
+        self._bridge.run(
+            lambda services: self._tell_facts(services, dialog, found),
+            name="facts of result",
+            is_alone=True,
+        )
 
     def copy(self) -> None:
         """Put the result on the clipboard, as a picture and as a file."""
@@ -90,9 +96,16 @@ class ResultActions(QObject):
             self._bridge.run(lambda services: self._copy(services, path), name="copy result")
 
     def show_in_folder(self) -> None:
-        """Open the folder of the result."""
+        """Open the folder of the result, with its file selected."""
         found = self._result()
-        if found is not None and not links.open_folder(found[1].path.parent):
+        if found is not None:
+            path = self._latest(found[1])
+            self._bridge.run(lambda _: _show_file(path), name="show in folder", is_alone=True)
+
+    def open_result(self) -> None:
+        """Open the result in the system's picture viewer."""
+        found = self._result()
+        if found is not None and not links.open_picture(self._latest(found[1])):
             self._bridge.failed.emit(SaveError(ErrorCode.RESULT_MISSING))
 
     def mark_saved(self, job: JobSnapshot, result: ResultFile, path: Path) -> None:
@@ -100,6 +113,11 @@ class ResultActions(QObject):
         self._saved_files[result.path] = path
         if all(each.path in self._saved_files for each in proper_results(job)):
             self.saved.add(job.id)
+
+    def _latest(self, result: ResultFile) -> Path:
+        """The file as which a result was saved last; the program's own where there is none."""
+        saved = self._saved_files.get(result.path)
+        return saved if saved is not None and saved.is_file() else result.path
 
     def _result(self) -> Found | None:
         job, result = self._desk.current, self._desk.result
@@ -120,6 +138,7 @@ class ResultActions(QObject):
             format=offered.format,
             quality=offered.quality,
             originals=tuple(p.path for p in (target, job.request.face) if p is not None),
+            keep_location=self._preferences.current.keep_location,
             longest_side=longest,
         )
 
@@ -137,10 +156,26 @@ class ResultActions(QObject):
         place = QStandardPaths.StandardLocation.PicturesLocation
         return Path(QStandardPaths.writableLocation(place))
 
+    async def _tell_facts(self, services: Services, dialog: SaveDialog, found: Found) -> None:
+        """Find out what the dialog may have to say; what cannot be read has nothing to say."""
+        job, result = found
+        target, has_location, is_transparent = job.request.target, False, False
+        if target is not None:
+            with contextlib.suppress(UserFacingError):
+                has_location = (await services.images.look(target.path)).has_location
+        if dialog is self._dialog and has_location:
+            dialog.tell_facts(is_transparent=False, has_location=True)
+        if result.media_type != "image/jpeg":
+            with contextlib.suppress(UserFacingError):
+                about = await services.images.check(result.path, from_network=False)
+                is_transparent = about.has_alpha
+        if dialog is self._dialog and is_transparent:
+            dialog.tell_facts(is_transparent=True, has_location=has_location)
+
     async def _tell_size(
         self, services: Services, dialog: SaveDialog, found: Found, settings: EncodeSettings
     ) -> None:
-        policy = self.writer.policy(services, found[0], keep_location=False)
+        policy = self.writer.policy(services, found[0])
         try:
             data = await self.writer.data(services, *found, settings, policy)
         except UserFacingError:
@@ -192,3 +227,10 @@ class ResultActions(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+async def _show_file(path: Path) -> None:
+    from faceswap_desktop.gui.file_manager import show_file  # noqa: PLC0415
+
+    if not await show_file(path):
+        raise SaveError(ErrorCode.RESULT_MISSING)

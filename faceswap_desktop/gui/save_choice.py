@@ -16,6 +16,7 @@ _FORMATS = {
     ".jpe": PictureFormat.JPEG,
     ".png": PictureFormat.PNG,
     ".webp": PictureFormat.WEBP,
+    ".avif": PictureFormat.AVIF,
 }
 
 
@@ -25,7 +26,8 @@ class SaveOffer:
 
     `name` is the suggested file name with its suffix, `originals` the user's own photos, which
     are never written over without a question of their own. `has_location` says whether the
-    original knows where it was taken, `longest_side` is that of the picture in pixels.
+    original knows where it was taken, `keep_location` whether that is kept unless the user says
+    otherwise; `is_transparent` is about the picture, `longest_side` is its in pixels.
     """
 
     name: str
@@ -34,6 +36,8 @@ class SaveOffer:
     quality: int = DEFAULT_QUALITY
     originals: tuple[Path, ...] = ()
     has_location: bool = False
+    keep_location: bool = False
+    is_transparent: bool = False
     longest_side: int = 0
 
 

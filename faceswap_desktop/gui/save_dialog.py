@@ -8,8 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from faceswap_desktop.core.formats import EncodeSettings, PictureFormat
 from faceswap_desktop.core.naming import free_name
-from faceswap_desktop.gui import tab_order, theme
+from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.save_choice import (
     SaveChoice,
     SaveOffer,
@@ -31,16 +29,18 @@ from faceswap_desktop.gui.save_choice import (
     with_suffix_of,
     without_kept_suffix,
 )
+from faceswap_desktop.gui.save_facts import SaveFacts
 from faceswap_desktop.gui.save_folder import SaveFolder
 from faceswap_desktop.gui.save_notice import Notice, SaveNotice, give_room
 from faceswap_desktop.gui.save_quality import SaveQuality
 from faceswap_desktop.gui.segmented_control import SegmentedControl
+from faceswap_desktop.gui.tab_order import OrderedDialog
 
 _WIDTH = 520
 _COUNTING_DELAY = 250
 
 
-class SaveDialog(QDialog):
+class SaveDialog(OrderedDialog):
     """Open it with `open()`. It writes nothing itself.
 
     `save_requested` carries a `SaveChoice`; whoever does the work then calls `accept`, or
@@ -62,8 +62,8 @@ class SaveDialog(QDialog):
         self.formats = SegmentedControl("", self)
         self.quality = SaveQuality(offer.quality, self)
         self.size_label = QLabel(self)
-        self.keep_location = QCheckBox(self)
-        self.keep_location.setVisible(offer.has_location)
+        self._is_transparent, self._has_location = offer.is_transparent, offer.has_location
+        self.facts = SaveFacts(keep_location=offer.keep_location, parent=self)
         self.notice = SaveNotice(self)
         self.save_button = QPushButton(self)
         self.save_button.setDefault(True)
@@ -79,7 +79,6 @@ class SaveDialog(QDialog):
         self._connect()
         self._select_stem()
         self._update()
-        tab_order.follow_layout(self.layout())
 
     @property
     def settings(self) -> EncodeSettings:
@@ -97,6 +96,11 @@ class SaveDialog(QDialog):
         """Say how many bytes these settings give; None where that could not be found out."""
         self._sizes[settings] = size
         self._show_size()
+
+    def tell_facts(self, *, is_transparent: bool, has_location: bool) -> None:
+        """Say what was found out about the picture and its original since it was opened."""
+        self._is_transparent, self._has_location = is_transparent, has_location
+        self._show_facts()
 
     def show_error(self, text: str) -> None:
         """Say why it was not saved; everything stays as it was typed."""
@@ -140,7 +144,7 @@ class SaveDialog(QDialog):
             grid.addWidget(field, row, 1)
         theme.set_role(self.size_label, theme.Role.SECOND)
         grid.addWidget(self.size_label, 4, 1)
-        grid.addWidget(self.keep_location, 5, 1)
+        grid.addWidget(self.facts, 5, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.inner_gap)
         buttons.addStretch(1)
@@ -221,7 +225,8 @@ class SaveDialog(QDialog):
     def _request(self, path: Path, *, replace: bool) -> None:
         self.notice.hide()
         self._set_saving(is_saving=True)
-        keep = self._offer.has_location and self.keep_location.isChecked()
+        # Where the place is not known (yet), that is what Settings say.
+        keep = self.facts.keep_location.isChecked()
         self.save_requested.emit(
             SaveChoice(path=path, settings=self.settings, keep_location=keep, replace=replace)
         )
@@ -239,6 +244,7 @@ class SaveDialog(QDialog):
         has_quality = self.settings.format is not PictureFormat.PNG
         self.quality.setVisible(has_quality)
         self._labels[3].setVisible(has_quality)
+        self._show_facts()
         self._show_size()
         if self.settings not in self._sizes:
             self._counting.start()
@@ -246,6 +252,10 @@ class SaveDialog(QDialog):
 
     def _update_button(self) -> None:
         self.save_button.setEnabled(self.path is not None and not self._is_saving)
+
+    def _show_facts(self) -> None:
+        becomes_white = self._is_transparent and self.settings.format is PictureFormat.JPEG
+        self.facts.show_facts(becomes_white=becomes_white, has_location=self._has_location)
 
     def _show_size(self) -> None:
         size = self._sizes.get(self.settings, -1)
@@ -273,7 +283,6 @@ class SaveDialog(QDialog):
             label.setText(text)
         self.name.setAccessibleName(self.tr("Name"))
         self.formats.setAccessibleName(self.tr("Format"))
-        self.keep_location.setText(self.tr("Keep the &location (GPS) of the original"))
         self.save_button.setText(self.tr("Saving…") if self._is_saving else self.tr("&Save"))
         give_room(self.save_button)
         self.cancel_button.setText(self.tr("Cancel"))

@@ -70,6 +70,7 @@ def save(folder, parent):
         folder=folder,
         originals=(folder / "holiday.jpg",),
         has_location=True,
+        is_transparent=True,
         format=PictureFormat.JPEG,
     )
     return SaveDialog(offer, parent)

@@ -224,15 +224,41 @@ def test_a_file_that_appeared_meanwhile_is_asked_about(dialog, qtbot):
     assert [each.replace for each in dialog.requested] == [False, True]
 
 
-def test_the_location_stays_behind_unless_wanted(make, qtbot):
-    plain = make()
-    assert not plain.keep_location.isVisible()
-    dialog = make(has_location=True)
-    assert dialog.keep_location.isVisible()
-    assert not dialog.keep_location.isChecked()
-    dialog.keep_location.click()
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_location_goes_as_settings_say_and_otherwise_where_it_is_known(make, qtbot, is_kept):
+    dialog = make(keep_location=is_kept)
+    assert not dialog.facts.isVisible()
     press(qtbot, dialog.save_button)
-    assert dialog.requested[0].keep_location
+    assert dialog.requested[0].keep_location is is_kept, "it was not known yet"
+    dialog = make(keep_location=is_kept)
+    dialog.tell_facts(is_transparent=False, has_location=True)
+    assert dialog.facts.keep_location.isVisible()
+    assert dialog.facts.keep_location.isChecked() is is_kept
+    dialog.facts.keep_location.click()
+    press(qtbot, dialog.save_button)
+    assert dialog.requested[0].keep_location is not is_kept
+
+
+def test_jpeg_says_that_transparency_becomes_white(make):
+    dialog = make(name="me.png", format=PictureFormat.PNG)
+    dialog.tell_facts(is_transparent=True, has_location=False)
+    assert not dialog.facts.isVisible()
+    for kind in ("JPEG", "AVIF", "WEBP"):
+        dialog.formats.segment(kind).click()
+        assert dialog.facts.white.isVisible() is (kind == "JPEG")
+        assert not dialog.facts.keep_location.isVisible()
+    assert "white" in dialog.facts.white.text()
+    assert not make().facts.white.isVisible()
+    assert make(is_transparent=True).facts.white.isVisible()
+
+
+def test_avif_has_a_quality_and_an_ending(dialog, qtbot, folder):
+    dialog.formats.segment("AVIF").click()
+    assert dialog.quality.isVisible()
+    assert dialog.settings == EncodeSettings(PictureFormat.AVIF, 92)
+    assert dialog.path == folder / "holiday-swapped.avif"
+    type_over(qtbot, dialog, "me.AVIF")
+    assert dialog.settings.format is PictureFormat.AVIF
 
 
 def test_another_folder_is_chosen(dialog, qtbot, tmp_path):

@@ -30,7 +30,7 @@ BEGIN, END = "⟦", "⟧"
 _INNER = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 # What stays as it is in every language: names, formats, addresses and keys of the keyboard.
 NAMES = re.compile(
-    r"https?://\S+|FACESWAP_\w+|\b(?:FaceSwap Desktop|English|JPEG|PNG|WebP|Ctrl|Alt|Shift|Esc"
+    r"https?://\S+|FACESWAP_\w+|\b(?:FaceSwap Desktop|English|JPEG|PNG|WebP|AVIF|Ctrl|Alt|Shift|Esc"
     r"|Return|Enter|Del|Delete|Space|Left|Right|Up|Down|Home|End|Tab"
     r"|[\w-]+\.(?:jpg|jpeg|png|webp|net|io|com|moe)|user:[\w-]+|MB|KB|kB|s|px)\b"
 )
