@@ -4,37 +4,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from faceswap_desktop.core.models import JobSnapshot
 from faceswap_desktop.errors import CredentialError, ErrorCode, UserFacingError
-from faceswap_desktop.gui import links
+from faceswap_desktop.gui import account_notice, links
+from faceswap_desktop.gui.account_notice import AccountNotice
 from faceswap_desktop.gui.account_text import amount_text
-from faceswap_desktop.gui.error_text import describe
-from faceswap_desktop.gui.message_bar import MessageAction, MessageKind
-from faceswap_desktop.gui.remedies import Remedy, button_text
+from faceswap_desktop.gui.remedies import Remedy
+from faceswap_desktop.gui.workspace import lacks_credits
 from faceswap_desktop.settings.credentials import KeySource
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
     from faceswap_desktop.gui.job_desk import JobDesk
     from faceswap_desktop.gui.main_window import MainWindow
+    from faceswap_desktop.gui.network_watch import NetworkWatch
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
     from faceswap_desktop.providers.base import AccountStatus
     from faceswap_desktop.providers.description import ProviderDescription
 
-GET_KEY = "get-key"
+ASK_AGAIN_EVERY = 60_000  # ms
 OpenAccount = Callable[..., None]
 
 
 class AccountWatch(QObject):
     """Asks when a service is chosen, after its jobs, and after a change of its key.
 
-    What is said stands under the service, and blocks nothing.
+    What is said stays under the service until it is solved. While it is something that may be
+    over by itself, it is asked again: once a minute, when the network comes or goes, and when
+    the person comes back to the window.
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class AccountWatch(QObject):
         open_account: OpenAccount,
     ) -> None:
         super().__init__(window)
-        self._notice = window.account
+        self._notice = AccountNotice(window, catalogue)
         self._picker = window.service
         self._bridge = bridge
         self._desk = desk
@@ -55,27 +58,39 @@ class AccountWatch(QObject):
         self._open_account = open_account
         self._provider = ""
         self._status: AccountStatus | None = None
-        self._say: Callable[[], None] = lambda: None
-        window.language_changed.connect(self._on_window_language_changed)
-        self._notice.action_chosen.connect(self._on_notice_action_chosen)
+        self._network: NetworkWatch | None = None
+        self._again = QTimer(self, interval=ASK_AGAIN_EVERY)
+        self._again.timeout.connect(self._on_again_timeout)
+        window.language_changed.connect(self._show_balance)
+        window.account.action_chosen.connect(self._on_account_action_chosen)
         desk.task_changed.connect(self._on_desk_task_changed)
         jobs.job_ended.connect(self._on_jobs_job_ended)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state_changed)
         self._on_desk_task_changed()
 
     def refresh(self) -> None:
         """Ask again for key and balance of the chosen service."""
         service = self._service
         if service is not None and service.needs_key:
+            self._watch_network()
+            self._again.start()
             self._bridge.run(
                 lambda services: self._ask(services, service), name="account", is_alone=True
             )
 
     def take_status(self, provider: str, status: AccountStatus) -> None:
         """A check elsewhere found this out."""
-        if provider == self._provider:
-            self._desk.set_key_missing(provider, is_missing=False)
-            self._clear()
-            self._show_balance(status)
+        self._desk.set_balance(provider, status.balance)
+        if provider != self._provider:
+            return
+        self._desk.set_key_missing(provider, is_missing=False)
+        was_short = self._notice.is_too_little
+        self._status = status
+        self._show_balance()
+        if was_short and not self._notice.is_too_little:
+            self._bridge.run(lambda services: _tell_ready(services, provider), name="credits")
 
     def key_changed(self, provider: str) -> None:
         """A key was entered or forgotten: what waits for one may try again."""
@@ -90,88 +105,86 @@ class AccountWatch(QObject):
     async def _ask(self, services: Services, service: ProviderDescription) -> None:
         try:
             if await _has_no_key(services, service.id):
-                self._ask_for_key(service)
+                self._desk.set_key_missing(service.id, is_missing=True)
+                if self._provider == service.id:
+                    self._forget_balance(service)
+                    self._notice.ask_for_key(service)
                 return
             self._desk.set_key_missing(service.id, is_missing=False)
             status = await services.registry.provider(service.id).account()
         except UserFacingError as error:
             if self._provider == service.id:
-                self._show_error(error)
+                self._forget_balance(service)
+                if error.code is ErrorCode.NO_CREDITS:
+                    self._desk.set_balance(service.id, 0)
+                self._notice.show_error(error)
             return
         if status.max_parallel_jobs is not None:
             services.controller.set_limit(service.id, status.max_parallel_jobs)
         self.take_status(service.id, status)
 
-    def _ask_for_key(self, service: ProviderDescription) -> None:
-        self._desk.set_key_missing(service.id, is_missing=True)
-        if self._provider == service.id:
-            self._clear()
-            self._say = partial(self._say_key_is_missing, service)
-            self._say()
-
-    def _say_key_is_missing(self, service: ProviderDescription) -> None:
-        text = self.tr("{service} needs an access key.")
-        self._notice.show_message(
-            MessageKind.INFO,
-            text.replace("{service}", self._catalogue.name(service.id)),
-            actions=(
-                MessageAction(GET_KEY, self.tr("Get a key…")),
-                MessageAction(Remedy.ENTER_KEY.value, button_text(Remedy.ENTER_KEY)),
-            ),
-            can_dismiss=False,
-        )
-
-    def _show_balance(self, status: AccountStatus) -> None:
-        self._status = status
-        service = self._service
-        if service is None or service.account is None or status.balance is None:
-            self._picker.set_balance("")
+    def _show_balance(self) -> None:
+        """Show what is left, and that it is too little for what is about to be done."""
+        service, status = self._service, self._status
+        if service is None or status is None:
+            return
+        self._picker.set_balance(_amount(status, service))
+        if lacks_credits(self._desk.workspace, service):
+            self._notice.show_too_little(service, self._desk.workspace.operation, status)
         else:
-            self._picker.set_balance(amount_text(status.balance, service.account))
+            self._notice.clear()
 
-    def _clear(self) -> None:
+    def _forget_balance(self, service: ProviderDescription) -> None:
         self._status = None
-        self._say = lambda: None
-        self._notice.clear()
         self._picker.set_balance("")
+        self._desk.set_balance(service.id, None)
 
-    def _on_window_language_changed(self) -> None:
-        if self._notice.isVisible():
-            self._say()
-        if self._status is not None:
-            self._show_balance(self._status)
+    def _watch_network(self) -> None:
+        """From the first service on that needs it."""
+        if self._network is None:
+            from faceswap_desktop.gui.network_watch import NetworkWatch  # noqa: PLC0415
 
-    def _show_error(self, error: UserFacingError) -> None:
-        self._clear()
-        self._say = partial(self._say_error, error)
-        self._say()
+            self._network = NetworkWatch(self)
+            self._network.changed.connect(self._on_network_changed)
 
-    def _say_error(self, error: UserFacingError) -> None:
-        said = describe(error)
-        can_help = said.remedy in _HELPING
-        actions = (MessageAction(said.remedy.value, said.button),) if can_help else ()
-        self._notice.show_message(
-            MessageKind.INFO, said.sentence, actions=actions, details=said.details
-        )
+    def _on_again_timeout(self) -> None:
+        if self._notice.may_end:
+            self.refresh()
+
+    def _on_network_changed(self, is_online: bool) -> None:  # noqa: FBT001  # Qt's signal
+        if is_online:
+            self._bridge.run(_nudge, name="network is back")
+        self.refresh()
+
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back from the browser may have renewed there."""
+        if state is Qt.ApplicationState.ApplicationActive and self._notice.may_end:
+            self.refresh()
 
     def _on_desk_task_changed(self) -> None:
         provider = self._desk.workspace.provider
-        if provider == self._provider or self._catalogue.find(provider) is None:
+        if self._catalogue.find(provider) is None:
+            return
+        if provider == self._provider:
+            self._show_balance()
             return
         self._provider = provider
-        self._clear()
+        self._status = None
+        self._picker.set_balance("")
+        self._notice.clear()
+        self._again.stop()
         self.refresh()
 
     def _on_jobs_job_ended(self, job: JobSnapshot) -> None:
         if job.request.provider == self._provider:
             self.refresh()
 
-    def _on_notice_action_chosen(self, action: str) -> None:
+    def _on_account_action_chosen(self, action: str) -> None:
         service = self._service
         if service is None or service.account is None:
             return
         match action:
-            case "get-key":
+            case account_notice.GET_KEY:
                 links.open_page(service.account.key_page)
             case Remedy.RENEW:
                 links.open_page(service.account.renewal_page or service.account.key_page)
@@ -180,19 +193,8 @@ class AccountWatch(QObject):
             case Remedy.SET_UP_CHANNEL:
                 self._open_account(service.id, with_channel=True)
             case _:
-                self._clear()
+                self._notice.clear()
                 self.refresh()
-
-
-_HELPING = frozenset(
-    {
-        Remedy.ENTER_KEY,
-        Remedy.RENEW,
-        Remedy.SET_UP_CHANNEL,
-        Remedy.TRY_AGAIN,
-        Remedy.CHECK_AGAIN,
-    }
-)
 
 
 async def _has_no_key(services: Services, provider: str) -> bool:
@@ -207,3 +209,14 @@ async def _has_no_key(services: Services, provider: str) -> bool:
 
 async def _tell_ready(services: Services, provider: str) -> None:
     services.controller.provider_ready(provider)
+
+
+async def _nudge(services: Services) -> None:
+    services.controller.nudge()
+
+
+def _amount(status: AccountStatus, service: ProviderDescription) -> str:
+    """What is left; "" where nobody knows."""
+    if service.account is None or status.balance is None:
+        return ""
+    return amount_text(status.balance, service.account)

@@ -37,14 +37,14 @@ def button_text(remedy: Remedy) -> str:
     """What stands on the button of a remedy."""
     return {
         Remedy.TRY_AGAIN: translate("remedy", "Try again"),
-        Remedy.CHOOSE_TARGET: translate("remedy", "Choose another photo"),
-        Remedy.CHOOSE_FACE: translate("remedy", "Choose another face"),
-        Remedy.CHOOSE_PHOTO: translate("remedy", "Choose another"),
+        Remedy.CHOOSE_TARGET: translate("remedy", "Choose another photo…"),
+        Remedy.CHOOSE_FACE: translate("remedy", "Choose another face…"),
+        Remedy.CHOOSE_PHOTO: translate("remedy", "Choose another…"),
         Remedy.CHOOSE_SERVICE: translate("remedy", "Choose a service"),
         Remedy.SAVE_ELSEWHERE: translate("remedy", "Save elsewhere…"),
         Remedy.SAVE_AS_PNG: translate("remedy", "Save as PNG…"),
         Remedy.ENTER_KEY: translate("remedy", "Enter access key"),
-        Remedy.RENEW: translate("remedy", "Renew…"),
+        Remedy.RENEW: translate("remedy", "Renew"),
         Remedy.SET_UP_CHANNEL: translate("remedy", "Set up the channel"),
         Remedy.CHOOSE_LINK_HOST: translate("remedy", "Choose a link host"),
         Remedy.CHECK_AGAIN: translate("remedy", "Check again"),

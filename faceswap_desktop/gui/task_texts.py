@@ -88,6 +88,16 @@ def permission_text(people: int) -> str:
     return ""
 
 
+def part_text() -> str:
+    """What is sent where a service cannot be told which of several faces is meant."""
+    return translate("texts", "Only the part around the chosen face is sent.")
+
+
+def any_face_text() -> str:
+    """What such a service does while no face is chosen."""
+    return translate("texts", "Click the face to change, or the service picks one.")
+
+
 def people_button_text(faces: int) -> str:
     """What the main button says where several people get a face."""
     return QCoreApplication.translate("texts", "Swap %n face(s)", "", faces)
@@ -125,6 +135,7 @@ def missing_text(missing: Missing, target_name: str = "", face_name: str = "") -
         Missing.PROMPT: translate("texts", "Describe it in a few words"),
         Missing.OPTION: translate("texts", "Choose the new background"),
         Missing.KEY: translate("texts", "Enter the access key of this service"),
+        Missing.CREDITS: translate("texts", "Not enough credits left with this service"),
         Missing.OPERATION: translate("texts", "This service cannot do that; choose another"),
         Missing.SERVICE: translate("texts", "Choose a service"),
         Missing.TOO_MANY_PEOPLE: translate("texts", "Too many faces for this service"),

@@ -75,6 +75,7 @@ class Missing(StrEnum):
     PROMPT = "prompt"
     OPTION = "option"
     KEY = "key"
+    CREDITS = "credits"
     OPERATION = "operation"
     SERVICE = "service"
     NO_PHOTO = "no-photo"
@@ -109,6 +110,10 @@ class Workspace:
     )
     opening: frozenset[PhotoKey] = frozenset()
     """The options whose photos are on their way."""
+    balances: Mapping[str, float] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False
+    )
+    """What is left with each service, as far as it is known; news of it are no other wish."""
 
     def slot(self, role: PaneRole) -> Slot:
         """The slot of a role."""
@@ -207,7 +212,20 @@ def missing(workspace: Workspace, provider: ProviderDescription | None) -> Missi
         or _missing_face(workspace, description, is_local=not provider.photos_leave_computer)
         or _missing_words(workspace, description)
         or (Missing.KEY if provider.id in workspace.keyless else None)
+        or (Missing.CREDITS if lacks_credits(workspace, provider) else None)
     )
+
+
+def lacks_credits(workspace: Workspace, provider: ProviderDescription) -> bool:
+    """Whether what is left with a service is less than the price of one job.
+
+    Where the price is not sure, only nothing at all is too little.
+    """
+    balance = workspace.balances.get(provider.id)
+    described = provider.operation(workspace.operation)
+    if balance is None or described is None or described.cost == 0:
+        return False
+    return balance <= 0 or (described.cost is not None and balance < described.cost)
 
 
 def _missing_for_people(

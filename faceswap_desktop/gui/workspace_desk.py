@@ -151,6 +151,15 @@ class WorkspaceDesk(QObject):
         if keyless != known:
             self._set(replace(self.workspace, keyless=keyless))
 
+    def set_balance(self, provider: str, balance: float | None) -> None:
+        """Remember what is left with a service; None where that is not known."""
+        known = {**self.workspace.balances}
+        known.pop(provider, None)
+        if balance is not None:
+            known[provider] = balance
+        if known != self.workspace.balances:
+            self._set(replace(self.workspace, balances=MappingProxyType(known)))
+
     def set_agreed(self, faces: frozenset[str]) -> None:
         """Remember the faces whose person agreed."""
         if faces != self.workspace.agreed:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from faceswap_desktop.gui import links, message_bar
 from faceswap_desktop.gui.message_bar import MessageKind
 from faceswap_desktop.gui.workspace import Missing
+from faceswap_desktop.providers.base import AccountStatus
 from tests.sandbox import faults, useapi
 from tests.support import photos, program, services
 
@@ -107,5 +109,71 @@ def test_another_language_has_all_of_it_said_again(qapp, pair, monkeypatch):
             p.window.language_changed.emit()
             assert balance(p) == said
             assert not p.window.account.isVisible()
+
+    program.run(scenario)
+
+
+def test_too_few_credits_say_so_until_they_are_renewed(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch) as sandbox:
+            account = sandbox.useapi.accounts["1001"]
+            account.used = account.total
+            p.open(*pair, service="useapi")
+            await p.until(p.window.account.isVisible)
+            await p.until(lambda: p.presenter.desk.missing() is Missing.CREDITS)
+            assert [each.text() for each in p.window.account.buttons] == ["Renew"]
+            assert not p.window.account.close_button.isVisible()
+            assert not p.window.main_button.is_ready()
+            assert "credits" in p.window.main_button.line.text()
+            opened = []
+            monkeypatch.setattr(links, "open_page", opened.append)
+            p.window.account.buttons[0].click()
+            assert opened
+            assert p.window.account.isVisible()
+            account.used = account.total - 12
+            p.presenter._watch._again.timeout.emit()
+            await p.until(lambda: not p.window.account.isVisible())
+            assert p.window.main_button.is_ready()
+
+    program.run(scenario)
+
+
+def test_less_than_the_price_is_too_little_too(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch) as sandbox:
+            p.open(*pair, service="ttapi")
+            await p.until(lambda: balance(p) != "" and p.presenter.desk.missing() is None)
+            p.presenter._watch.take_status("ttapi", AccountStatus(balance=2))
+            assert p.presenter.desk.missing() is Missing.CREDITS
+            assert "3" in p.window.account.text.text()
+            assert "2" in p.window.account.text.text()
+            p.presenter._watch.take_status("ttapi", AccountStatus(balance=3))
+            assert p.presenter.desk.missing() is None
+            assert not p.window.account.isVisible()
+            assert not [each for each in sandbox.requests if each.method == "POST"]
+
+    program.run(scenario)
+
+
+def test_trouble_of_a_service_cannot_be_put_away_and_goes_when_it_is_over(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch) as sandbox:
+            sandbox.script(faults.Answer(502, {"error": "no"}), path="/account", times=99)
+            p.open(*pair, service="useapi")
+            bar = p.window.account
+            await p.until(bar.isVisible)
+            assert not bar.close_button.isVisible()
+            said = []
+            monkeypatch.setattr(message_bar, "announce", lambda _, text: said.append(text))
+            asked = len(sandbox.requests)
+            p.presenter._watch._again.timeout.emit()
+            await p.until(lambda: len(sandbox.requests) > asked)
+            assert bar.isVisible()
+            assert not said
+            sandbox._script.clear()
+            p.presenter._watch._watch_network()
+            p.presenter._watch._network.changed.emit(True)
+            await p.until(lambda: not bar.isVisible())
+            assert balance(p) != ""
 
     program.run(scenario)
