@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"\{\w+\}|%n")
 # Words that Chinese readers know by their Latin names.
 LATIN = re.compile(
     r"https?://\S+|[\w-]+\.(?:com|net|io)|FaceSwap Desktop|InsightFaceSwap|TTAPI|Litterbox"
-    r"|ImgBB|Discord|Picsi\.Ai|useapi|Amazon|Cloudflare|Backblaze|GNU|GPS|PNG|MB|S3|Enter"
+    r"|ImgBB|Discord|Picsi\.Ai|useapi|Amazon|Cloudflare|Backblaze|GNU|GPS|JPEG|PNG|MB|S3|Enter"
     r"|Delete|Ctrl|auto|https|\*\.txt|eu-central-1|ID|B\)|-s"
 )
 
