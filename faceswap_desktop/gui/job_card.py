@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
 from faceswap_desktop.gui import card_places, icons, theme
 from faceswap_desktop.gui.job_model import JobModel
+from faceswap_desktop.gui.job_progress import is_moving
 from faceswap_desktop.gui.job_words import JobAction, job_name
 from faceswap_desktop.gui.progress_line import paint_bar
 from faceswap_desktop.gui.texts import duration_text
@@ -159,7 +160,7 @@ class JobCard(QStyledItemDelegate):
         if not job.is_over:
             place = QRectF(card_places.bar(option))
             is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-            is_waiting = job.wait is not None or job.state is JobState.WAITING
+            is_waiting = not is_moving(job) or job.state is JobState.WAITING
             fraction = 0.0 if is_waiting and job.fraction is None else job.fraction
             paint_bar(painter, place, fraction, self.phase, is_mirrored=is_mirrored)
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from faceswap_desktop.core.models import JobSnapshot, JobState, ResultFile, WaitReason
+from faceswap_desktop.gui.job_progress import JobProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from faceswap_desktop.gui.bridge import Bridge, Services
+    from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
 
 
 class JobDesk(QObject):
@@ -35,9 +37,12 @@ class JobDesk(QObject):
     current_lost = Signal()
     result_ready = Signal(object)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, catalogue: ServiceCatalogue, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._progress = JobProgress(catalogue.is_at_service)
         self._jobs: dict[str, JobSnapshot] = {}
         self._active: dict[str, JobSnapshot] = {}
         self._current = ""
@@ -135,6 +140,7 @@ class JobDesk(QObject):
             self._on_bridge_jobs_loaded(snapshots())
 
     def _on_bridge_jobs_loaded(self, jobs: tuple[JobSnapshot, ...]) -> None:
+        jobs = tuple(self._progress.of(job) for job in jobs)
         self._jobs = {job.id: job for job in jobs}
         self._active = {job.id: job for job in jobs if not job.is_over}
         self.jobs_reset.emit(jobs)
@@ -142,6 +148,7 @@ class JobDesk(QObject):
     def _on_bridge_job_changed(self, job: JobSnapshot) -> None:
         if self._is_quiet:
             return
+        job = self._progress.of(job)
         before = self._jobs.get(job.id)
         self._jobs[job.id] = job
         if job.is_over:
@@ -160,6 +167,7 @@ class JobDesk(QObject):
             self.result_ready.emit(job)
 
     def _on_bridge_job_removed(self, job_id: str) -> None:
+        self._progress.forget(job_id)
         self._jobs.pop(job_id, None)
         self._active.pop(job_id, None)
         if job_id == self._current:

@@ -19,6 +19,7 @@ from faceswap_desktop.gui.job_card import JobCard
 from faceswap_desktop.gui.job_list import SCROLL_BAR, JobList
 from faceswap_desktop.gui.job_menu import CANCEL, DELETE, OPEN, JobMenu
 from faceswap_desktop.gui.job_model import JobModel
+from faceswap_desktop.gui.job_progress import is_moving
 from faceswap_desktop.gui.job_words import JobWords
 from faceswap_desktop.gui.progress_line import FRAME, phase_after
 from faceswap_desktop.gui.thumbnail_wishes import ThumbnailWishes
@@ -225,7 +226,7 @@ class JobStrip(QWidget):
     def _has_moving(self) -> bool:
         """Whether a bar on the move can be seen."""
         seen = (self._model.snapshot(each) for each in self.view.visible())
-        return any(not job.is_over and job.fraction is None and job.wait is None for job in seen)
+        return any(is_moving(job) and job.fraction is None for job in seen)
 
     def _on_timer_timeout(self) -> None:
         before = self._elapsed // _TICK

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from faceswap_desktop.core.models import JobSnapshot, JobState, Step
+from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.gui import task_texts, texts
 from faceswap_desktop.gui.face_tour import changed_parts
+from faceswap_desktop.gui.job_progress import is_moving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faceswap_desktop.gui.job_desk import JobDesk
     from faceswap_desktop.gui.job_messages import JobMessages
     from faceswap_desktop.gui.main_window import MainWindow
@@ -20,14 +24,8 @@ if TYPE_CHECKING:
 
 
 _SECOND = 1000
-_PHASES = {
-    Step.SENDING: "sending",
-    Step.IN_QUEUE_THERE: "there",
-    Step.WORKING_THERE: "there",
-    Step.LOOKING_FOR_JOB: "there",
-    Step.RECEIVING: "receiving",
-    Step.CHECKING: "receiving",
-}
+# A job that is over sooner needs no line that comes and goes.
+ROW_DELAY = 500
 
 
 class JobView(QObject):
@@ -51,6 +49,12 @@ class JobView(QObject):
         self._countdown = QTimer(self)
         self._countdown.setInterval(_SECOND)
         self._countdown.timeout.connect(self._on_countdown_timeout)
+        # The line comes late, so that it does not flicker for what is done at once.
+        self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self.row_delay = ROW_DELAY
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._on_patience_timeout)
         stage.tell_missing_original = self._tell_missing_original
         desk.current_changed.connect(self._draw)
         desk.result_ready.connect(self._on_desk_result_ready)
@@ -70,28 +74,36 @@ class JobView(QObject):
         row = self._window.progress
         if job is None or job.is_over:
             self._countdown.stop()
+            self._patience.stop()
             row.clear()
             row.hide()
             return
         row.show_progress(
-            f"{job.id} {self._phase(job)}",
+            job.id,
             texts.state_text(job, self._catalogue.name(job.request.provider)),
             job.fraction,
             started_at=job.started_at,
-            is_moving=job.wait is None,
+            is_moving=is_moving(job),
         )
-        row.show()
+        self._show_row(job)
         if job.wait is not None and job.wait.until is not None:
             self._countdown.start()
         else:
             self._countdown.stop()
 
-    def _phase(self, job: JobSnapshot) -> str:
-        """Sending, waiting and receiving fill the bar one after the other, each from its start."""
-        service = self._catalogue.find(job.request.provider)
-        if service is None or not service.photos_leave_computer or job.step is None:
-            return ""
-        return _PHASES.get(job.step, "")
+    def _show_row(self, job: JobSnapshot) -> None:
+        """Show the line once the job takes longer than a moment; what is shown stays."""
+        age = max(0.0, (self.clock() - job.created_at).total_seconds() * _SECOND)
+        if not self._window.progress.isHidden() or age >= self.row_delay:
+            self._patience.stop()
+            self._window.progress.show()
+        elif not self._patience.isActive():
+            self._patience.start(round(self.row_delay - age))
+
+    def _on_patience_timeout(self) -> None:
+        job = self._desk.current
+        if job is not None and not job.is_over:
+            self._window.progress.show()
 
     def _on_countdown_timeout(self) -> None:
         self._draw_progress(self._desk.current)

@@ -98,7 +98,7 @@ class Presenter(QObject):
         self._since_go = QElapsedTimer()
         self._since_go.start()
         self.desk = desk
-        self.jobs = JobDesk(bridge, self)
+        self.jobs = JobDesk(bridge, catalogue, self)
         self.stop = JobStop(window, self.jobs, catalogue)
         self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)

@@ -33,6 +33,11 @@ class ServiceCatalogue:
         found = self.find(provider)
         return service_name(found) if found else provider
 
+    def is_at_service(self, provider: str) -> bool:
+        """Whether the work is done elsewhere, so that the photos have to go there."""
+        found = self.find(provider)
+        return found is not None and found.photos_leave_computer
+
     def operation(self, provider: str, operation: Operation) -> OperationDescription | None:
         """What a service says about an operation; None where it does not offer it."""
         found = self.find(provider)

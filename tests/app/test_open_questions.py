@@ -180,7 +180,7 @@ def test_a_job_that_outlives_its_patience_asks(qapp, pair, monkeypatch):
     program.run(scenario)
 
 
-def test_sending_waiting_and_receiving_each_fill_the_bar_from_its_start(qapp, pair, monkeypatch):
+def test_row_and_card_show_one_bar_that_only_rises(qapp, pair, monkeypatch):
     from dataclasses import replace
 
     from faceswap_desktop.core.models import Step
@@ -189,13 +189,19 @@ def test_sending_waiting_and_receiving_each_fill_the_bar_from_its_start(qapp, pa
         async with services.sandbox(monkeypatch):
             await services.ready(p, *pair)
             job = await services.over(p, await services.go(p))
-            bar = p.window.progress.bar
-            sending = replace(job, state=JobState.SUBMITTING, step=Step.SENDING, fraction=0.9)
-            p.bridge.job_changed.emit(sending)
-            assert bar.value() == round(bar.maximum() * 0.9)
-            p.bridge.job_changed.emit(replace(sending, step=Step.WORKING_THERE, fraction=None))
-            assert bar.maximum() == 0
-            p.bridge.job_changed.emit(replace(sending, step=Step.RECEIVING, fraction=0.2))
-            assert bar.value() == round(bar.maximum() * 0.2)
+            row, seen = p.window.progress, []
+            for state, step, fraction in (
+                (JobState.SUBMITTING, Step.SENDING, 0.5),
+                (JobState.SUBMITTING, Step.SENDING, 0.2),
+                (JobState.ACCEPTED, Step.IN_QUEUE_THERE, None),
+                (JobState.WORKING, Step.WORKING_THERE, None),
+                (JobState.DOWNLOADING, Step.RECEIVING, 0.2),
+                (JobState.DOWNLOADING, Step.RECEIVING, 0.1),
+            ):
+                p.bridge.job_changed.emit(replace(job, state=state, step=step, fraction=fraction))
+                seen.append(row.bar.value() / row.bar.maximum())
+                assert p.presenter.jobs.current.fraction == pytest.approx(seen[-1], abs=0.001)
+                assert not row.bar.is_animated()
+            assert seen == pytest.approx([0.2, 0.2, 0.3, 0.3, 0.83, 0.83], abs=0.001)
 
     program.run(scenario)
