@@ -6,7 +6,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.save_notice import give_room
+from faceswap_desktop.gui.tab_order import OrderedDialog
 
 
-class ForgetDialog(QDialog):
+class ForgetDialog(OrderedDialog):
     """Open it with `open()`. `forget_chosen` carries whether to delete saved faces too.
 
     `name` is the service's, from outside, so that it is only ever shown as plain text.

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
+from faceswap_desktop.gui.tab_order import OrderedDialog
 
 
-class PlainDialog(QDialog):
+class PlainDialog(OrderedDialog):
     """Show it with `show()`: it lies beside the window and blocks nothing."""
 
     def __init__(self, size: QSize, parent: QWidget | None = None) -> None:

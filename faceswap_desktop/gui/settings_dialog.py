@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from faceswap_desktop.gui.settings_kept import KeptSettings
 from faceswap_desktop.gui.settings_looks import LooksSettings
 from faceswap_desktop.gui.settings_privacy import PrivacySettings
 from faceswap_desktop.gui.settings_results import ResultsSettings
+from faceswap_desktop.gui.tab_order import OrderedDialog
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.paths import Folders
@@ -41,7 +41,7 @@ LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
 _SIZE = QSize(620, 720)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(OrderedDialog):
     """Open it with `show()`; it lies beside the window's work and blocks nothing.
 
     Signals: `changed()` after every change, `language_chosen(str)` ("" is the system's),

@@ -32,6 +32,7 @@ class ShortcutsDialog(PlainDialog):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The keyboard scrolls it; there is nothing else in it to move to.
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll_area.setProperty("focusRing", True)
         self.content.addWidget(self.scroll_area)
         self.name_all()
 

@@ -10,12 +10,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtGui import QShowEvent
 
 
 def put_in_order(*parts: QWidget) -> None:
@@ -26,6 +33,29 @@ def put_in_order(*parts: QWidget) -> None:
     order = [each for part in parts for each in chain if each is part or part.isAncestorOf(each)]
     for one, next_one in pairwise(order):
         QWidget.setTabOrder(one, next_one)
+
+
+class OrderedDialog(QDialog):
+    """A dialog through which Tab goes as the eye reads, whatever was added later.
+
+    Return presses the button that was made the default, never the one that Qt finds first.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first control, not with the one that was made first."""
+        self._order()
+        super().showEvent(event)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's
+        """What came since then has its place too."""
+        self._order()
+        return super().focusNextPrevChild(next_one)
+
+    def _order(self) -> None:
+        for each in self.findChildren(QPushButton):
+            if each.window() is self and not each.isDefault():
+                each.setAutoDefault(False)
+        follow_layout(self.layout())
 
 
 def follow_layout(layout: QLayout | None) -> None:
@@ -49,25 +79,41 @@ def _chain(window: QWidget) -> Iterator[QWidget]:
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets that stand in it, or itself where its inside is its own business."""
+    """The widgets that stand in it, or itself where it takes the focus or lays out nothing."""
     if isinstance(widget, QScrollArea):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield widget
         inside = widget.widget()
         if inside is not None:
             yield from _parts(inside)
     elif isinstance(widget, QStackedWidget):
         pages = (widget.widget(place) for place in range(widget.count()))
-        yield from (page for page in pages if page is not None)
-    elif type(widget) is QWidget and (layout := widget.layout()) is not None:
+        for page in pages:
+            if page is not None:
+                yield from _parts(page)
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus and (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
     else:
         yield widget
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _parts(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+    """What lies in it, in its order.
+
+    Not by `itemAt`: PySide deletes an item together with the wrapper that this makes for it.
+    """
+    holder = layout.parentWidget()
+    if holder is None:
+        return
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    parts: list[QWidget | QLayout] = list(holder.findChildren(QWidget, options=direct))
+    parts += layout.findChildren(QLayout, options=direct)
+    placed = sorted((layout.indexOf(each), place) for place, each in enumerate(parts))
+    for index, place in placed:
+        part = parts[place]
+        if index < 0:
+            continue
+        if isinstance(part, QWidget):
+            yield from _parts(part)
+        else:
+            yield from _in_layout(part)
