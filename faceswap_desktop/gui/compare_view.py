@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _MARGIN = 12
+_FACE_SHARE = 0.65  # of the view, for a face that is gone to
 _OPAQUE = Qt.WidgetAttribute.WA_OpaquePaintEvent
 
 
@@ -146,7 +147,8 @@ class CompareView(QWidget):
                     box.top * height,
                     (box.left + box.width) * width,
                     (box.top + box.height) * height,
-                )
+                ),
+                share=_FACE_SHARE,
             )
         )
 

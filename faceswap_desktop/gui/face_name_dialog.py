@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.plain_dialog import PlainDialog
+from faceswap_desktop.gui.save_notice import give_room
 from faceswap_desktop.settings.kept_faces import LONGEST_NAME
 
 _SIZE = QSize(400, 220)
@@ -62,6 +63,7 @@ class FaceNameDialog(PlainDialog):
         )
         self.close_button.setText(self.tr("Cancel"))
         self.keep_button.setText(self.tr("Keep face") if self._is_new else self.tr("Rename"))
+        give_room(self.keep_button)
 
     def _on_name_text_changed(self) -> None:
         self.keep_button.setEnabled(bool(self.name.text().strip()))

@@ -67,7 +67,8 @@ class KeptFacesDesk(QObject):
     def can_keep(self) -> bool:
         """Whether there is a face in the pane that is not kept yet."""
         slot = self._desk.workspace.face
-        return slot.photo is not None and slot.faces != () and self._current() is None
+        is_found = slot.photo is not None and bool(slot.faces) and not slot.is_loading
+        return is_found and self._current() is None
 
     def ask_to_keep(self) -> None:
         """Ask for a name for the face in the pane, and keep it."""
@@ -87,9 +88,8 @@ class KeptFacesDesk(QObject):
         slot = self._desk.workspace.face
         if slot.photo is None or not name:
             return
-        place, faces = slot.chosen, slot.faces or ()
-        if place is None and faces:
-            place = largest_face(faces)
+        faces = slot.faces or ()
+        place = largest_face(faces) if slot.chosen is None else slot.chosen
         box = faces[place].box if place is not None else None
         small = person_thumb(Person(0, name, slot.preview or slot.small, box), _SMALL_SIDE)
         choice = box if len(faces) > 1 else None

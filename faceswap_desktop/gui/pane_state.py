@@ -46,7 +46,8 @@ class PaneState:
 
     `photo` and `preview` come together. While `is_loading`, another photo is on its way and the
     one here stays. `faces` are outlined if there are several; `chosen_face` is an index into
-    them. `note` says something about the photo, `error` about the last thing that was tried;
+    them. `note` says something about the photo, a line for each thing, `has_tips` that Help has
+    tips for that, `error` about the last thing that was tried;
     `error_button` is the label of the button that helps, empty for none, `error_details` the
     technical text behind it. `people` are the faces that get a face photo of their own; `person`
     is whom the photo of this pane is for, as an index, where there are several people. `count`
@@ -59,6 +60,7 @@ class PaneState:
     chosen_face: int | None = None
     is_loading: bool = False
     note: str = ""
+    has_tips: bool = False
     error: str = ""
     error_button: str = ""
     error_details: str = ""

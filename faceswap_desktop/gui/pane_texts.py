@@ -47,6 +47,11 @@ def use_elsewhere(role: PaneRole) -> str:
     }[role]
 
 
+def tips() -> str:
+    """The link to what Help says about face photos."""
+    return translate("panes", "What makes a good face photo?")
+
+
 def size_text(photo: Photo, count: int = 1) -> str:
     """Width and height, as one writes them; how many there are where it is one of several."""
     if count > 1:

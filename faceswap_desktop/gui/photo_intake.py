@@ -25,6 +25,7 @@ from faceswap_desktop.settings.permissions import digest_of
 if TYPE_CHECKING:
     from faceswap_desktop.core.images import OpenedPhoto
     from faceswap_desktop.core.paths import Folders
+    from faceswap_desktop.core.segments import Pixels
     from faceswap_desktop.gui.bridge import Bridge, Services
 
 # Faces too small for the preview are looked for once more at this size (pixels).
@@ -174,16 +175,27 @@ class PhotoIntake:
 
 
 async def find_faces(services: Services, opened: OpenedPhoto) -> tuple[FoundFace, ...]:
-    """The faces of a photo; looked for a second time in more detail where there seem none."""
-    faces = await services.engine.find_faces(opened.preview)
+    """The faces of a photo; looked for a second time in more detail where there seem none.
+
+    Their sizes are in pixels of the photo, whatever was looked through.
+    """
+    faces = await _faces_in(services, opened, opened.preview)
     is_scaled = max(opened.photo.width, opened.photo.height) > PREVIEW_SIDE
     if faces or not is_scaled:
         return faces
     closer = await services.images.decode(opened.photo.path, max_side=CLOSE_LOOK_SIDE)
     try:
-        return await services.engine.find_faces(closer)
+        return await _faces_in(services, opened, closer)
     finally:
         closer.close()
+
+
+async def _faces_in(
+    services: Services, opened: OpenedPhoto, pixels: Pixels
+) -> tuple[FoundFace, ...]:
+    scale = opened.photo.width / pixels.width
+    found = await services.engine.find_faces(pixels)
+    return tuple(replace(each, size=each.size * scale) for each in found)
 
 
 def _file_bytes(offer: Offer) -> bytes:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from faceswap_desktop.gui import pane_texts, theme
 from faceswap_desktop.gui.drop_target import DropTarget
@@ -43,7 +50,8 @@ class PhotoPane(QAbstractButton):
     `offer_refused(ErrorCode)` for a drop or a clipboard without a picture, `choose_requested()`,
     `clear_requested()`, `face_chosen(index)`, `other_use_requested()` (this photo in the other
     pane as well), `folder_requested()`, `keep_requested()` (this face under a name),
-    `error_button_clicked()`. `can_keep` tells whether there is a face to be kept.
+    `tips_requested()`, `error_button_clicked()`. `can_keep` tells whether there is a face to be
+    kept.
     """
 
     photos_offered = Signal(object)
@@ -54,6 +62,7 @@ class PhotoPane(QAbstractButton):
     other_use_requested = Signal()
     folder_requested = Signal()
     keep_requested = Signal()
+    tips_requested = Signal()
     error_button_clicked = Signal()
 
     def __init__(self, role: PaneRole, parent: QWidget | None = None) -> None:
@@ -65,6 +74,7 @@ class PhotoPane(QAbstractButton):
         self._is_lit = False
         self._view = PaneView(pane_texts.invitation(role), self)
         self._lines: PaneLines | None = None
+        self._tips = self._made_tips() if role is PaneRole.FACE else None
         self._lay_out()
         drops = DropTarget(self, role_of)
         drops.lit_changed.connect(self._on_lit_changed)
@@ -113,6 +123,8 @@ class PhotoPane(QAbstractButton):
         if state.person != old.person:
             self._view.set_invitation(pane_texts.invitation(self._role, state.person))
         self._view.set_state(state)
+        if self._tips is not None:
+            self._tips.setVisible(state.is_empty)
         self._view.setCursor(
             Qt.CursorShape.PointingHandCursor if state.is_empty else Qt.CursorShape.ArrowCursor
         )
@@ -246,13 +258,25 @@ class PhotoPane(QAbstractButton):
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(theme.tokens().inner_gap // 2)
         self._rows.addWidget(self._view, 1)
+        if self._tips is not None:
+            self._rows.addWidget(self._tips, 0, Qt.AlignmentFlag.AlignLeading)
         self._make_room_for_title()
+
+    def _made_tips(self) -> QPushButton:
+        tips = QPushButton(self)
+        theme.set_kind(tips, theme.Kind.LINK)
+        tips.setCursor(Qt.CursorShape.PointingHandCursor)
+        tips.clicked.connect(lambda: self.tips_requested.emit())  # noqa: PLW0108  # drops a bool
+        self.setTabOrder(self, tips)
+        return tips
 
     def _make_room_for_title(self) -> None:
         height = QFontMetrics(theme.font(theme.Role.HEADING)).height()
         self._rows.setContentsMargins(0, height + theme.tokens().inner_gap, 0, 0)
 
     def _retranslate(self) -> None:
+        if self._tips is not None:
+            self._tips.setText(pane_texts.tips())
         self._view.set_invitation(pane_texts.invitation(self._role, self._state.person))
         self.setAccessibleName(pane_texts.title(self._role))
         self.setAccessibleDescription(pane_texts.description(self._state))
@@ -296,6 +320,7 @@ class PhotoPane(QAbstractButton):
             lines = self._lines = PaneLines(self, self._rows)
             lines.details.replace_clicked.connect(self.choose_requested)
             lines.details.remove_clicked.connect(self.clear_requested)
+            lines.note.button_clicked.connect(self.tips_requested)
             lines.error.button_clicked.connect(self.error_button_clicked)
             lines.show_state(self._state)
             self._show_marks()

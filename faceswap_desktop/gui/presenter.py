@@ -298,6 +298,7 @@ class Presenter(QObject):
         window.progress.cancel_requested.connect(self.cancel)
         self._closing.agreed.connect(self.quit_requested)
         window.main_button.clicked.connect(self.go)
+        window.face_pane.tips_requested.connect(lambda: self.help.show_help("face"))
         window.prompt.text_changed.connect(desk.set_prompt)
         window.service.settings_requested.connect(self.open_settings)
         desk.changed.connect(self._on_desk_changed)

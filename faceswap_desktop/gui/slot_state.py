@@ -28,24 +28,43 @@ def people_states(
     return replace(target, people=people), replace(face, person=space.target.chosen)
 
 
-def pane_state(slot: Slot, *, is_swap: bool, count: int = 1) -> PaneState:
-    """What a pane shows of its slot; faces only matter where one is swapped."""
+def pane_state(slot: Slot, *, is_swap: bool, count: int = 1, gives_face: bool = False) -> PaneState:
+    """What a pane shows of its slot; faces only matter where one is swapped.
+
+    `gives_face`: it is the photo whose face is used.
+    """
     error = None
     if slot.error is not None:
         from faceswap_desktop.gui.error_text import in_pane  # noqa: PLC0415  # not at the start
 
         error = in_pane(slot.error)
     faces = slot.faces or ()
-    has_none = is_swap and slot.photo is not None and slot.faces == ()
+    about_face = _face_notes(slot, is_swap=is_swap, gives_face=gives_face)
+    notes = (*about_face, task_texts.photo_note(slot.photo))
     return PaneState(
         photo=slot.photo,
         preview=slot.small or slot.preview,
         faces=faces if is_swap else (),
         chosen_face=slot.chosen if is_swap else None,
         is_loading=slot.is_loading,
-        note=task_texts.no_face_text() if has_none else task_texts.photo_note(slot.photo),
+        note="\n".join(filter(None, notes)),
+        has_tips=gives_face and bool(about_face),
         error=error.sentence if error else "",
         error_button=error.button if error else "",
         error_details=error.details if error else "",
         count=count,
     )
+
+
+def _face_notes(slot: Slot, *, is_swap: bool, gives_face: bool) -> tuple[str, ...]:
+    """What there is to say about the face of a photo, a line for each thing."""
+    if slot.photo is None or slot.faces is None:
+        return ()
+    if not slot.faces:
+        return (task_texts.no_face_text(),) if is_swap else ()
+    if not gives_face or slot.chosen is None:
+        return ()
+    from faceswap_desktop.gui import face_notes  # noqa: PLC0415  # not at the start
+
+    found = face_notes.flaws(slot.photo, slot.faces[slot.chosen])
+    return tuple(face_notes.flaw_text(each) for each in found)

@@ -52,7 +52,12 @@ class WorkspaceView(QObject):
         for role in ROLES:
             count = len(space.batch.photos) if role is PaneRole.TARGET and space.is_batch else 1
             is_swap = space.operation is Operation.SWAP
-            state = pane_state(space.slot(role), is_swap=is_swap, count=count)
+            state = pane_state(
+                space.slot(role),
+                is_swap=is_swap,
+                count=count,
+                gives_face=role is PaneRole.FACE,
+            )
             states.append(state)
         target, face = states
         both = people_states(target, face, space, has_people=self._desk.has_people)

@@ -499,35 +499,35 @@
     <name>FaceNameDialog</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">名称(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>A copy of the photo stays on this computer until you delete it. Keep only faces of people who agreed to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的副本会保存在这台电脑上，直到您删除它。请仅保存已同意者的人脸。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Keep face</source>
-        <translation type="unfinished"></translation>
+        <translation>保存人脸</translation>
     </message>
     <message>
         <source>Keep this face</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此人脸</translation>
     </message>
     <message>
         <source>Name of the face</source>
-        <translation type="unfinished">人脸名称</translation>
+        <translation>人脸名称</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Rename the face</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名人脸</translation>
     </message>
 </context>
 <context>
@@ -739,7 +739,7 @@
     <name>KeptFaceThumb</name>
     <message>
         <source>Use this face</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此人脸</translation>
     </message>
 </context>
 <context>
@@ -750,11 +750,11 @@
     </message>
     <message>
         <source>Delete the kept face {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除已保存的人脸“{name}”吗？</translation>
     </message>
     <message>
         <source>Its copy of the photo is deleted. The photo that it came from stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的副本将被删除，原来的照片会保留。</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -769,15 +769,15 @@
     </message>
     <message>
         <source>Kept faces</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的人脸</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Use this face</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此人脸</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>&amp;Keep this face…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此人脸(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>Keep this face…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此人脸…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -2725,7 +2725,7 @@
     </message>
     <message>
         <source>What makes a good face photo?</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样的人脸照片效果好？</translation>
     </message>
     <message>
         <source>face {number} chosen</source>
@@ -3625,11 +3625,11 @@
     </message>
     <message>
         <source>The face is blurred; a sharper photo works better.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸模糊，换用更清晰的照片效果会更好。</translation>
     </message>
     <message>
         <source>The face is cut off at the edge; one with room around it works better.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸在边缘处被截断，换用四周留有空间的照片效果会更好。</translation>
     </message>
     <message>
         <source>The face is turned far to the side; a frontal one will look better.</source>
@@ -3637,7 +3637,7 @@
     </message>
     <message>
         <source>The face is very small; a larger one works better.</source>
-        <translation type="unfinished"></translation>
+        <translation>人脸非常小，换用更大的人脸效果会更好。</translation>
     </message>
     <message>
         <source>The face photo is a little blurred; a sharper one will look better.</source>

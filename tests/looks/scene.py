@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.looks import job_scenes, scenes, service_scenes
+from tests.looks import face_scenes, job_scenes, save_scenes, scenes, service_scenes
 from tests.looks.world import World
 from tests.support import program
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-ALL = {**scenes.SCENES, **service_scenes.SCENES, **job_scenes.SCENES}
+ALL = {
+    **scenes.SCENES,
+    **service_scenes.SCENES,
+    **job_scenes.SCENES,
+    **face_scenes.SCENES,
+    **save_scenes.SCENES,
+}
 
 
 def play(
