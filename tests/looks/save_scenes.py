@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Save as, with all that it may have to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.core import pictures
+from tests.support import photos
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.save_dialog import SaveDialog
+    from tests.looks.scenes import Scene
+    from tests.looks.world import World
+
+
+async def transparent(w: World) -> None:
+    """A result without its background, of a photo that knows where it was taken, as JPEG."""
+    p = w.p
+    path = photos.save(photos.portrait(), w.folder / "beach.jpg", exif=pictures.exif_with(1))
+    p.open(path, operation="background")
+    p.window.options.set_values({"background": "transparent"})
+    await p.until(p.window.main_button.is_ready)
+    await w.finished()
+    dialog = _open(w)
+    dialog.formats.segment("JPEG").click()
+    await p.until(dialog.facts.white.isVisible)
+    await p.until(lambda: dialog.settings in dialog._sizes)
+
+
+async def taken_name(w: World) -> None:
+    """The same, and the name is taken."""
+    await transparent(w)
+    dialog = w.p.presenter.results._dialog
+    assert dialog is not None
+    assert dialog.path is not None
+    dialog.path.write_bytes(b"somebody's own")
+    dialog.save_button.click()
+
+
+def _open(w: World) -> SaveDialog:
+    w.p.presenter.results.save_as()
+    dialog = w.p.presenter.results._dialog
+    assert dialog is not None
+    return dialog
+
+
+SCENES: dict[str, Scene] = {
+    "save-as-transparent": transparent,
+    "save-as-taken-name": taken_name,
+}
