@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,7 +40,9 @@ class CardButtons(QObject):
         self._shown: dict[_Key, CardButton] = {}
         self._spare: list[CardButton] = []
         self._held = ""
-        self._is_placing = False
+        # Once for much that changes together: to ask where cards lie has them all laid out.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._place)
         view.laid_out.connect(self.place)
         view.hovered.connect(self.place)
         view.horizontalScrollBar().valueChanged.connect(self.place)
@@ -69,16 +71,13 @@ class CardButtons(QObject):
             button.name_all()
 
     def place(self) -> None:
-        """Show each button where it belongs now."""
-        if self._is_placing or self._view.card is None:
-            return
-        self._is_placing = True
-        try:
-            self._place()
-        finally:
-            self._is_placing = False
+        """Show each button where it belongs, a moment later."""
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _place(self) -> None:
+        if self._view.card is None:
+            return
         wanted = self._wanted()
         is_other = wanted.keys() != self._shown.keys()
         for key in [each for each in self._shown if each not in wanted]:

@@ -55,6 +55,7 @@ from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
+from faceswap_desktop.gui.undo_steps import UndoStep, UndoSteps
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
 from faceswap_desktop.settings.kept_faces import FaceLibrary
@@ -102,7 +103,10 @@ class Presenter(QObject):
         self.stop = JobStop(window, self.jobs, catalogue)
         self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
-        self.history = HistoryActions(window, bridge, self.jobs, self.messages)
+        self.steps = UndoSteps(self)
+        self.history = HistoryActions(
+            window, bridge, self.jobs, self.messages, self.stop, self.steps
+        )
         self._closing = Closing(window, bridge, self.jobs, self.results, preferences)
         self.panes = PaneWiring(window, self, FolderMemory(preferences))
         self.chain = Chain(window, self, bridge, own)
@@ -123,7 +127,13 @@ class Presenter(QObject):
         self._menus = Menus(window, self)
         self._settings = SettingsDesk(window, bridge, preferences, catalogue, own)
         self._watch = AccountWatch(
-            window, bridge, desk, self.jobs, catalogue, self._settings.open_account
+            window,
+            bridge,
+            desk,
+            self.jobs,
+            catalogue,
+            self._settings.open_account,
+            self._settings.open_guide,
         )
         self._parts = self._silent_parts()
         self._connect()
@@ -226,10 +236,11 @@ class Presenter(QObject):
 
     def undo(self) -> None:
         """Take back what was done last: a deletion of jobs, or a change of the photos."""
-        if self.history.can_undo:
-            self.history.undo()
-        else:
-            self.desk.undo()
+        self.steps.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.steps.redo()
 
     def cancel(self) -> None:
         """Stop the job in view, after asking."""
@@ -307,11 +318,12 @@ class Presenter(QObject):
         self._settings.status_known.connect(self._watch.take_status)
         self._settings.key_changed.connect(self._watch.key_changed)
         self._settings.history_clear_requested.connect(self.history.clear)
-        desk.photos_changed.connect(self.history.forget_undo)
+        self.history.cleared.connect(self._memory.forget_prompts)
+        desk.photos_changed.connect(lambda: self.steps.add(UndoStep(desk.undo, desk.redo)))
         self._settings.saved_faces_requested.connect(self.show_saved_faces)
         window.empty.set_samples_available(are_samples_there())
         window.empty.samples_requested.connect(self.show_samples)
-        self.history.changed.connect(self._show_undo)
+        self.steps.changed.connect(self._show_undo)
         self.jobs.current_lost.connect(self.show_target)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)
         self._bridge.failed.connect(self.show_error)
@@ -319,11 +331,10 @@ class Presenter(QObject):
         desk.refresh_services()
 
     def _show_undo(self) -> None:
-        can_undo = self.desk.can_undo or self.history.can_undo
-        self._menus.set_can_undo(can_undo=can_undo, can_redo=self.desk.can_redo)
+        steps = self.steps
+        self._menus.set_can_undo(can_undo=steps.can_undo, can_redo=steps.can_redo)
 
     def _on_desk_changed(self) -> None:
-        self._show_undo()
         if self._is_go_pending and self.desk.missing() is not Missing.LOADING:
             self.go()
 

@@ -299,13 +299,15 @@ class JobController:
         """Forget deleted jobs for good now, files and all; `restore` finds them no longer."""
         await self._bin.purge()
 
-    async def restore(self, *job_ids: str) -> None:
-        """Bring deleted jobs back, as long as they have not been purged."""
-        for record in await self._bin.take_back(job_ids):
+    async def restore(self, *job_ids: str) -> tuple[str, ...]:
+        """Bring deleted jobs back, as long as they have not been purged; gives which came."""
+        records = await self._bin.take_back(job_ids)
+        for record in records:
             job = self._jobs.setdefault(record.snapshot.id, Job(record, self._shared))
             self._bulletin.tell(job.snapshot)
             if not job.snapshot.is_over and self._registry.get(job.id) is None:
                 await self._resume(job)
+        return tuple(each.snapshot.id for each in records)
 
     def _forget(self, job_ids: Iterable[str]) -> None:
         for job_id in job_ids:

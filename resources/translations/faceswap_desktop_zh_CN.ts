@@ -29,10 +29,41 @@
     </message>
 </context>
 <context>
+    <name>AccountGuide</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the access key and press Check. That is free and shows what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountNotice</name>
     <message>
         <source>Get a key</source>
         <translation type="unfinished">获取密钥</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This costs {price}; {left} are left with {service}.</source>
@@ -397,8 +428,8 @@
 <context>
     <name>ConsentBar</name>
     <message>
-        <source>&amp;Always allow for this service</source>
-        <translation>始终允许此服务(&amp;A)</translation>
+        <source>&amp;Always send to {service} without asking</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -562,6 +593,13 @@
     </message>
 </context>
 <context>
+    <name>GuideKeyPage</name>
+    <message>
+        <source>Enter the channel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -572,7 +610,7 @@
     <name>HistoryActions</name>
     <message>
         <source>A job that still runs is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在运行的任务会被停止。</translation>
     </message>
     <message>
         <source>A job that still runs is stopped. The service may still charge for it.</source>
@@ -604,7 +642,7 @@
     </message>
     <message>
         <source>These jobs were deleted for good and cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些任务已被永久删除，无法恢复。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -910,6 +948,14 @@
     <message>
         <source>How to set it up</source>
         <translation>查看设置方法</translation>
+    </message>
+    <message>
+        <source>Leads you to an access key step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tries the key and shows what is left. Costs nothing.</source>
@@ -2190,6 +2236,14 @@
         <translation>两张照片都将发送给 {receiver}。</translation>
     </message>
     <message>
+        <source>Photos are put on a link host first; none is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos are put on {name} ({host}) first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sent: {what}.</source>
         <translation>发送内容：{what}。</translation>
     </message>
@@ -2810,6 +2864,10 @@
         <translation>背景照片</translation>
     </message>
     <message>
+        <source>Before you begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blur</source>
         <translation>模糊</translation>
     </message>
@@ -2830,6 +2888,10 @@
         <translation>频道编号</translation>
     </message>
     <message>
+        <source>Choose a subscription and enter an e-mail address that you can read: the access key comes by way of it. The subscription can be ended at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discord forbids automating ordinary accounts and may close one for it; use an account made for this only. The Discord token that you enter here gives full access to that account. It is given to useapi.net, which keeps it, and is not kept by this program.</source>
         <translation>Discord 禁止自动操作普通账户，可能因此封停账户；请使用专为此用途注册的账户。您在此输入的 Discord 令牌可完全控制该账户。令牌会交给 useapi.net 并由其保存，本程序不会保存。</translation>
     </message>
@@ -2842,12 +2904,20 @@
         <translation>脸型</translation>
     </message>
     <message>
+        <source>Follow the link in the e-mail from useapi.net. It confirms your address and shows the access key; keep it at hand for the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example eu-central-1; auto where unsure.</source>
         <translation>例如 eu-central-1；不确定时填写 auto。</translation>
     </message>
     <message>
         <source>For example https://s3.eu-central-1.amazonaws.com.</source>
         <translation>例如 https://s3.eu-central-1.amazonaws.com。</translation>
+    </message>
+    <message>
+        <source>Get the access key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives the new face a finer texture.</source>
@@ -2874,6 +2944,18 @@
         <translation>改变的程度：通常为 300，数值越大越年长。</translation>
     </message>
     <message>
+        <source>How to add the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to make a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How useapi.net explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ImgBB</source>
         <translation>ImgBB</translation>
     </message>
@@ -2882,12 +2964,24 @@
         <translation>ImgBB 访问密钥</translation>
     </message>
     <message>
+        <source>In Discord, make a server of your own, and in it a private text channel, for example one named api.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>InsightFaceSwap (useapi.net)</source>
         <translation>InsightFaceSwap (useapi.net)</translation>
     </message>
     <message>
+        <source>Invite the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is scaled to fill the whole picture.</source>
         <translation>会缩放至填满整张图片。</translation>
+    </message>
+    <message>
+        <source>Join the server of Picsi.Ai, and add its bot InsightFaceSwap to your own server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the mouth</source>
@@ -2908,6 +3002,22 @@
     <message>
         <source>Litterbox</source>
         <translation>Litterbox</translation>
+    </message>
+    <message>
+        <source>Make a Discord account for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new account at Discord, also if you have one already, and confirm its e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a server with one channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an account at TTAPI and sign in. Its dashboard shows the access key; copy it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes the face look older.</source>
@@ -2940,6 +3050,18 @@
     <message>
         <source>One hour.</source>
         <translation>一小时。</translation>
+    </message>
+    <message>
+        <source>Open Discord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the subscriptions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other options for the bot</source>
@@ -2978,6 +3100,10 @@
         <translation>强度</translation>
     </message>
     <message>
+        <source>Subscribe at useapi.net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Swaps faces and changes backgrounds on the web, through the Discord bot of Picsi.Ai. One or two credits for each face, about four for a background.</source>
         <translation>通过 Picsi.Ai 的 Discord 机器人在线换脸和更换背景。每张人脸一到两点，更换背景约四点。</translation>
     </message>
@@ -2990,8 +3116,12 @@
         <translation>TTAPI</translation>
     </message>
     <message>
-        <source>TTAPI, and through it Discord; your photos also go to the link host you chose</source>
-        <translation>TTAPI，并经由它发送给 Discord；照片还会上传到您选择的图床</translation>
+        <source>TTAPI counts quota, which is bought in advance. It takes links in place of photos, so yours are put on the web for the time of a job, where you choose it in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTAPI, and through it Discord</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The job is kept for about a month; the result&apos;s link works for about a day. The pictures stay in your own Discord channel until you delete them there.</source>
@@ -3034,16 +3164,40 @@
         <translation>任务结束后，服务会访问此网址并发送结果的链接。除非网址属于您自己，否则请留空。</translation>
     </message>
     <message>
+        <source>The terms of TTAPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page shows where Discord has the numbers of your server and channel, and the Discord token. You enter them after the access key, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service works through a Discord account of your own. Discord&apos;s rules forbid automating an ordinary account, and Discord may close it for that. Use an account that is made for this only. The subscription at useapi.net costs money each month, and Picsi.Ai counts credits of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Until the job is over.</source>
         <translation>直到任务结束。</translation>
+    </message>
+    <message>
+        <source>What Discord says about it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is put behind the people in the photo.</source>
         <translation>放在照片中人物后面的内容。</translation>
     </message>
     <message>
+        <source>Where to find the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With a free account of your own. For one hour anybody who knows the link can see the photo.</source>
         <translation>使用您自己的免费账户。一小时内，任何知道链接的人都能看到照片。</translation>
+    </message>
+    <message>
+        <source>Write down the numbers of server and channel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written as the bot expects them, for example -s. Leave it empty if unsure.</source>

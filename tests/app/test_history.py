@@ -39,6 +39,10 @@ async def background(p, target):
     return p.presenter.jobs.current
 
 
+def shown(p):
+    return {job.id for job in p.presenter.jobs.all}
+
+
 def undo(p):
     next(each for each in p.window.message.buttons).click()
 
@@ -65,12 +69,88 @@ def test_undo_is_for_the_photos_again_once_they_were_changed(qapp, target):
     async def scenario(p):
         job = await background(p, target)
         p.window.jobs.jobs_delete_requested.emit((job.id,))
-        await p.until(lambda: p.presenter.history.can_undo)
+        await p.until(lambda: p.window.jobs.count() == 0)
         p.presenter.clear(p.window.target_pane.role)
-        assert not p.presenter.history.can_undo
         p.presenter.undo()
         assert p.presenter.desk.workspace.target.photo.name == "holiday.jpg"
         assert p.window.jobs.count() == 0
+        p.presenter.undo()
+        await p.until(lambda: p.window.jobs.count() == 1)
+        # And once more, in the order in which it was done at first.
+        p.presenter.redo()
+        await p.until(lambda: p.window.jobs.count() == 0)
+        assert p.presenter.desk.workspace.target.photo is not None
+        p.presenter.redo()
+        assert p.presenter.desk.workspace.target.photo is None
+        assert not p.presenter._menus.redo.isEnabled()
+
+    program.run(scenario)
+
+
+def test_a_deletion_can_be_done_again_and_taken_back_again(qapp, target):
+    async def scenario(p):
+        jobs = [await background(p, target) for _ in range(3)]
+        strip = p.window.jobs
+        for each in jobs[:2]:
+            p.presenter.history.delete((each.id,))
+        await p.until(lambda: strip.count() == 1)
+        redo = p.presenter._menus.redo
+        for _ in range(2):
+            assert not redo.isEnabled()
+            # All at once: each waits for the one before it.
+            p.presenter.undo()
+            p.presenter.undo()
+            p.presenter.redo()
+            assert redo.isEnabled()
+            await p.until(lambda: shown(p) == {jobs[1].id, jobs[2].id})
+            p.presenter.redo()
+            await p.until(lambda: strip.count() == 1)
+
+    program.run(scenario)
+
+
+def test_the_button_takes_back_its_own_deletion(qapp, target):
+    async def scenario(p):
+        job = await background(p, target)
+        p.presenter.history.delete((job.id,))
+        await p.until(p.window.message.isVisible)
+        p.presenter.desk.exchange()
+        undo(p)
+        await p.until(lambda: p.window.jobs.count() == 1)
+        assert p.presenter.desk.workspace.face.photo is not None
+        p.presenter.redo()
+        await p.until(lambda: p.window.jobs.count() == 0)
+
+    program.run(scenario)
+
+
+def test_what_was_deleted_for_good_is_said_to_be_gone(qapp, target):
+    async def scenario(p):
+        job = await background(p, target)
+        p.presenter.history.delete((job.id,))
+        await p.until(p.window.message.isVisible)
+        await p.services.controller.purge()
+        p.presenter.undo()
+        await p.until(lambda: "for good" in p.window.message.text.text())
+        p.presenter.redo()
+        assert p.window.jobs.count() == 0
+
+    program.run(scenario)
+
+
+def test_a_job_that_runs_by_now_is_asked_about_before_it_is_deleted_again(qapp, target):
+    async def scenario(p):
+        job = await background(p, target)
+        p.presenter.history.delete((job.id,))
+        await p.until(lambda: p.window.jobs.count() == 0)
+        p.presenter.undo()
+        await p.until(lambda: p.window.jobs.count() == 1)
+        p.bridge.job_changed.emit(replace(job, state=JobState.SUBMITTING))
+        p.presenter.redo()
+        box = await question(p)
+        assert "charge" not in box.informativeText()
+        answer(box, QMessageBox.ButtonRole.AcceptRole)
+        await p.until(lambda: p.window.jobs.count() == 0)
 
     program.run(scenario)
 
@@ -93,6 +173,7 @@ def test_a_finished_job_is_run_again_as_a_new_one(qapp, target):
         job = await background(p, target)
         p.window.jobs.job_action_requested.emit(job.id, job_actions.RUN_AGAIN)
         await p.until(lambda: p.window.jobs.count() == 2)
+        await p.until(lambda: p.presenter.jobs.current_id != job.id)
         await p.until(lambda: p.presenter.jobs.current.state is JobState.DONE)
         again = p.presenter.jobs.current
         assert again.id != job.id

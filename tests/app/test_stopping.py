@@ -54,6 +54,7 @@ def test_a_job_that_is_not_in_view_is_stopped_after_the_same_question(
         async with services.sandbox(monkeypatch) as sandbox:
             sent, waiting = await sent_and_waiting(p, sandbox, target, face)
             assert p.presenter.jobs.current_id == waiting.id
+            await p.until(lambda: stop_button(p, sent) is not None)
 
             def wish():
                 if way == "card":

@@ -433,6 +433,7 @@ def buttons(strip):
 
 def test_a_running_card_can_be_stopped_at_once(strip, qtbot):
     strip.set_jobs((job(1, JobState.WORKING, started_at=NOW), job(2)))
+    qtbot.waitUntil(lambda: bool(buttons(strip)))
     (stop,) = buttons(strip).values()
     assert stop.isVisible()
     assert stop.toolTip() == "Stop…"
@@ -445,7 +446,7 @@ def test_a_running_card_can_be_stopped_at_once(strip, qtbot):
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert wished.args == [("1",)]
     strip.update_job(job(1))
-    assert not buttons(strip)
+    qtbot.waitUntil(lambda: not buttons(strip))
     assert not stop.isVisible()
 
 
@@ -461,7 +462,7 @@ def test_the_card_under_the_mouse_offers_more(strip, qtbot, direction):
         qtbot.mouseMove(strip.view.viewport(), place_of(strip, row).center() + QPoint(9, 9))
         qtbot.mouseMove(strip.view.viewport(), place_of(strip, row).center())
         qtbot.waitUntil(lambda name=name: (name, "MORE") in buttons(strip))
-        assert sum(kind == "MORE" for _, kind in buttons(strip)) == 1
+        qtbot.waitUntil(lambda: sum(kind == "MORE" for _, kind in buttons(strip)) == 1)
         more = buttons(strip)[name, "MORE"]
         assert place_of(strip, row).contains(strip.view.viewport().mapFrom(strip, more.pos()))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
@@ -469,6 +470,7 @@ def test_the_card_under_the_mouse_offers_more(strip, qtbot, direction):
     # Its button stays while the menu is open.
     strip.view.is_pointed_at = False
     strip.view.hovered.emit()
+    qtbot.wait(50)
     assert ("2", "MORE") in buttons(strip)
 
 
@@ -478,6 +480,7 @@ def test_more_is_one_tab_away_from_the_card_with_the_keyboard(strip, qtbot):
     strip.view.setFocus()
     qtbot.waitUntil(strip.view.hasFocus)
     strip.view.setCurrentIndex(strip.view.model().index(1, 0))
+    qtbot.waitUntil(lambda: ("2", "MORE") in buttons(strip))
     for kind in ("MORE", "STOP"):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is buttons(strip)["2", kind]
@@ -485,7 +488,7 @@ def test_more_is_one_tab_away_from_the_card_with_the_keyboard(strip, qtbot):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     # The job is over while its button has the keyboard: that goes back to the card.
     strip.update_job(job(2))
-    assert strip.view.hasFocus()
+    qtbot.waitUntil(strip.view.hasFocus)
     assert strip.view.currentIndex().row() == 1
 
 
