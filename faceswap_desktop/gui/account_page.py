@@ -22,8 +22,10 @@ from faceswap_desktop.gui.message_bar import MessageAction, MessageBar, MessageK
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.gui.remedies import Remedy
 from faceswap_desktop.gui.setting_row import SettingRow
+from faceswap_desktop.gui.task_texts import service_name
 from faceswap_desktop.providers.saved_faces import ManagesChannels, SavedFaces
 from faceswap_desktop.settings.credentials import KeySource
+from faceswap_desktop.settings.preferences import LINK_HOST
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.providers.saved_faces import Channel
 
 # By these names a service reads what is chosen here (`ProviderContext.setting`).
-LINK_HOST = "link_host"
 CHANNEL = "channel"
 
 _KEYRING = frozenset(
@@ -50,12 +51,14 @@ class AccountPage(QWidget):
     """Begins its work with `load`.
 
     Signals: `status_known(str, AccountStatus)` for the service's id after each good check,
-    `key_changed(str)` when a key was taken over or forgotten, `saved_faces_requested(str)`.
+    `key_changed(str)` when a key was taken over or forgotten, `saved_faces_requested(str)`,
+    `guide_requested(str)`.
     """
 
     status_known = Signal(str, object)
     key_changed = Signal(str)
     saved_faces_requested = Signal(str)
+    guide_requested = Signal(str)
 
     def __init__(
         self,
@@ -101,7 +104,7 @@ class AccountPage(QWidget):
 
     def show_current(self) -> None:
         """Show what holds now."""
-        self.consent.setChecked(self._service.id in self._keeper.current.consents)
+        self.consent.setChecked(self._keeper.has_consent(self._service.id))
 
     def open_channel_form(self) -> None:
         """Let a channel be added, where the service has channels."""
@@ -120,7 +123,10 @@ class AccountPage(QWidget):
 
     def _connect(self) -> None:
         self.key.check_requested.connect(self._on_check_requested)
+        self.key.guide_requested.connect(lambda: self.guide_requested.emit(self._service.id))
         self.consent.toggled.connect(self._on_consent_toggled)
+        # Another link host is another one to agree to.
+        self._keeper.changed.connect(self.show_current)
         self.faces_button.clicked.connect(self._on_faces_clicked)
         self.forget_button.clicked.connect(self._on_forget_clicked)
         self.message.action_chosen.connect(self._on_action_chosen)
@@ -154,7 +160,9 @@ class AccountPage(QWidget):
 
     def _name_all(self) -> None:
         self._consent_row.set_texts(
-            self.tr("Send without asking"),
+            self.tr("Always send to {service} without asking").replace(
+                "{service}", service_name(self._service).replace("&", "&&")
+            ),
             self.tr("Photos go to this service without the question before the first one."),
         )
         self.summary.setText(words(self._service.summary))
@@ -214,8 +222,8 @@ class AccountPage(QWidget):
         self.desk.check(typed)
 
     def _on_consent_toggled(self, is_on: bool) -> None:  # noqa: FBT001  # Qt's signal
-        others = tuple(e for e in self._keeper.current.consents if e != self._service.id)
-        self._keeper.update(consents=(*others, self._service.id) if is_on else others)
+        if is_on is not self._keeper.has_consent(self._service.id):
+            self._keeper.set_consent(self._service.id, is_given=is_on)
 
     def _on_link_host_chosen(self, host: str) -> None:
         self._keeper.set_provider_setting(self._service.id, LINK_HOST, host)

@@ -72,6 +72,10 @@ class ConsentBar(QWidget):
     def show_text(self, text: ConsentText) -> None:
         """Put the question into these words."""
         self._terms_page = text.terms_page
+        always = self.tr("&Always send to {service} without asking")
+        # A sign that means a mnemonic to Qt, should a name have it.
+        name = text.service.replace("&", "&&")
+        self.always.setText(always.replace("{service}", name))
         self.text.show_text(text.sentence, "cloud", icon_ink=icons.Ink.ACCENT)
         permission = self.tr("Use only faces of people who agreed to it.")
         self.facts.show_text(sentences(text.facts, permission))
@@ -145,7 +149,6 @@ class ConsentBar(QWidget):
         self.reading.setAccessibleName(self.tr("What is sent"))
         self.terms_button.setText(self.tr("Terms of the service"))
         self.terms_button.setToolTip(self.tr("Opens in your browser"))
-        self.always.setText(self.tr("&Always allow for this service"))
         self.always.setToolTip(self.tr("It can be taken back in Settings."))
         self.send_button.setText(self.tr("&Send"))
         self.refuse_button.setText(self.tr("Do &not send"))

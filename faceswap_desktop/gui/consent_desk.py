@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from faceswap_desktop.core.models import JobSnapshot, WaitReason
 from faceswap_desktop.errors import SettingsError
-from faceswap_desktop.gui.consent_text import ConsentText, consent_text
+from faceswap_desktop.gui.consent_text import ConsentText, consent_text, link_host_facts
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -68,7 +68,9 @@ class ConsentDesk(QObject):
         try:
             if service is None:
                 raise LookupError(request.provider)
-            return consent_text(service, request.operation, jobs=len(self._asked))
+            host = link_host_facts(service, self._preferences.provider_setting)
+            count = len(self._asked)
+            return consent_text(service, request.operation, jobs=count, link_host=host)
         except LookupError:  # the service is gone; its jobs say so themselves
             return None
 

@@ -4,33 +4,68 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.gui.price_texts import usual_text
-from faceswap_desktop.gui.task_texts import sentences
+from faceswap_desktop.gui.task_texts import sentences, service_name
 from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
+from faceswap_desktop.providers.link_hosts.catalogue import DESCRIPTIONS
+from faceswap_desktop.settings.preferences import LINK_HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Setting = Callable[[str, str], str]
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
+class LinkHostFacts:
+    """Where photos are put for a service that takes links only: its names, and what it means."""
+
+    name: str
+    host: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentText:
-    """The question in words, plain text throughout."""
+    """The question in words, plain text throughout; `service` is who is asked about."""
 
     sentence: str
     facts: str
     terms_page: str
+    service: str
+
+
+def link_host_facts(provider: ProviderDescription, setting: Setting) -> LinkHostFacts | None:
+    """The link host that is set for a service now; None where it needs or has none."""
+    chosen = setting(provider.id, LINK_HOST) if provider.needs_links else ""
+    described = next((each for each in DESCRIPTIONS if each.id == chosen), None)
+    if described is None:
+        return None
+    # A server of one's own has its name from its address.
+    server = urlsplit(setting(described.id, "endpoint")).hostname
+    return LinkHostFacts(words(described.name), server or described.host, words(described.meaning))
 
 
 def consent_text(
-    provider: ProviderDescription, operation: Operation, *, jobs: int = 1
+    provider: ProviderDescription,
+    operation: Operation,
+    *,
+    jobs: int = 1,
+    link_host: LinkHostFacts | None = None,
 ) -> ConsentText:
     """What is sent, to whom, what it costs and for how long it is kept.
 
-    `jobs` is how many are about to be sent. Raises LookupError for a service that sends
+    `jobs` is how many are about to be sent, `link_host` where photos are put on their way.
+    Raises LookupError for a service that sends
     nothing, or does not do `operation`.
     """
     data, described = provider.data, provider.operation(operation)
@@ -39,11 +74,22 @@ def consent_text(
     receiver = f"{words(data.receiver)} ({data.host})"
     sent = _sent(described, jobs).replace("{receiver}", receiver)
     facts = translate("consent", "Sent: {what}.").replace("{what}", words(data.what))
+    put = _put(link_host) if provider.needs_links else ""
+    meaning = link_host.meaning if link_host is not None else ""
     return ConsentText(
-        sentence=sentences(sent, _price(provider, described, jobs)),
-        facts=sentences(facts, words(data.kept_for)),
+        sentence=sentences(sent, put, _price(provider, described, jobs)),
+        facts=sentences(facts, meaning, words(data.kept_for)),
         terms_page=data.terms_page,
+        service=service_name(provider),
     )
+
+
+def _put(link_host: LinkHostFacts | None) -> str:
+    """Where the photos themselves go, where the service gets links to them."""
+    if link_host is None:
+        return translate("consent", "Photos are put on a link host first; none is chosen yet.")
+    text = translate("consent", "Photos are put on {name} ({host}) first.")
+    return text.replace("{name}", link_host.name).replace("{host}", link_host.host)
 
 
 def _sent(described: OperationDescription, jobs: int) -> str:

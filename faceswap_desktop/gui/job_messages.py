@@ -191,4 +191,6 @@ def _outlived_patience(job: JobSnapshot) -> bool:
 
 
 def _may_be_charged(job: JobSnapshot) -> bool:
-    return job.state is JobState.CANCELLED and Caution.MAY_BE_CHARGED in job.warnings
+    """Whether a job was stopped that may cost something; who gave up an unsure one knows it."""
+    is_stopped = job.state is JobState.CANCELLED and job.error is None
+    return is_stopped and Caution.MAY_BE_CHARGED in job.warnings

@@ -23,6 +23,13 @@ def number_text(amount: float) -> str:
     return QLocale().toString(float(amount), "f", 0 if amount == int(amount) else 2)
 
 
+def pixels_text(width: int, height: int) -> str:
+    """Width and height, as one writes them; no one groups the digits of pixels."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return f"{locale.toString(width)} \N{MULTIPLICATION SIGN} {locale.toString(height)}"
+
+
 def amount_text(amount: float, unit: str) -> str:
     """So much of what a service charges: "12 credits"; `unit` is the name that it has there."""
     if unit == _CREDITS and amount == int(amount):

@@ -13,7 +13,7 @@ from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.job_words import job_name
 from faceswap_desktop.gui.option_fields import words
-from faceswap_desktop.gui.price_texts import amount_text
+from faceswap_desktop.gui.price_texts import amount_text, pixels_text
 from faceswap_desktop.gui.task_texts import listed
 from faceswap_desktop.providers.base import CancelOutcome
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.models import JobSnapshot
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.jobs.receipt import PrivacyReceipt, SentAttempt, SentPicture
+    from faceswap_desktop.providers.description import ProviderDescription
 
 translate = QCoreApplication.translate
 
@@ -33,22 +34,41 @@ def receipt_text(told: PrivacyReceipt, job: JobSnapshot, catalogue: ServiceCatal
         "",
         _line(translate("receipt", "Service"), catalogue.name(told.provider)),
         _line(translate("receipt", "Begun"), _moment(told.created_at)),
-        _line(translate("receipt", "Number here"), told.job_id),
         "",
     ]
     if not told.attempts:
         lines.append(translate("receipt", "Nothing was sent for this job."))
     service = catalogue.find(told.provider)
-    unit = service.account.credit_name if service and service.account else "credits"
     for attempt in told.attempts:
-        lines += [*_attempt(attempt, unit), ""]
+        lines += [*_attempt(attempt, service), ""]
+    lines += ["", *_details(told)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _attempt(attempt: SentAttempt, unit: str) -> list[str]:
+def _details(told: PrivacyReceipt) -> list[str]:
+    """What only support has a use for."""
+    numbers = [each.remote_id for each in told.attempts if each.remote_id]
+    return [
+        translate("receipt", "Details for support"),
+        _line(translate("receipt", "Number here"), told.job_id),
+        *(_line(translate("receipt", "Number there"), each) for each in numbers),
+    ]
+
+
+def _attempt(attempt: SentAttempt, service: ProviderDescription | None) -> list[str]:
+    unit = service.account.credit_name if service and service.account else "credits"
     sent = translate("receipt", "Sent {when}").replace("{when}", _moment(attempt.sent_at))
-    receiver = f"{words(attempt.receiver)} ({attempt.host})"
+    receiver = translate("receipt", "{name} ({host})", "who got it, and its address")
+    receiver = receiver.replace("{name}", words(attempt.receiver)).replace("{host}", attempt.host)
     lines = [sent, _line(translate("receipt", "To"), receiver)]
+    if (
+        service is not None
+        and service.needs_links
+        and not all(each.was_linked for each in attempt.pictures)
+    ):
+        lines.append(
+            translate("receipt", "The photos were put on the link host; links to them were sent.")
+        )
     lines += [_picture(each) for each in attempt.pictures]
     if attempt.prompt_length:
         length = QCoreApplication.translate("receipt", "%n character(s)", "", attempt.prompt_length)
@@ -81,7 +101,7 @@ def _picture(picture: SentPicture) -> str:
         return _line(role, translate("receipt", "the web address that it came from"))
     size = QLocale().formattedDataSize(picture.size)
     kind = picture.media_type.removeprefix("image/").upper()
-    shape = f"{kind}, {picture.width} \N{MULTIPLICATION SIGN} {picture.height}, {size}"
+    shape = listed((kind, pixels_text(picture.width, picture.height), size))
     bare = translate("receipt", "without place, camera data and file name")
     return _line(role, listed((shape, _part(picture), bare)))
 
@@ -91,7 +111,7 @@ def _part(picture: SentPicture) -> str:
     if picture.part_of is None:
         return ""
     width, height = picture.part_of
-    whole = f"{width} \N{MULTIPLICATION SIGN} {height}"
+    whole = pixels_text(width, height)
     text = translate("receipt", "only the part around one face, of {size} in all")
     return text.replace("{size}", whole)
 
@@ -100,8 +120,6 @@ def _outcome(attempt: SentAttempt, unit: str) -> list[str]:
     lines = []
     if attempt.refusal:
         lines.append(_line(translate("receipt", "Not accepted"), _refusal(attempt.refusal)))
-    if attempt.remote_id:
-        lines.append(_line(translate("receipt", "Number there"), attempt.remote_id))
     if attempt.accepted_at is not None:
         lines.append(_line(translate("receipt", "Accepted"), _moment(attempt.accepted_at)))
     if attempt.finished_at is not None:
@@ -143,7 +161,11 @@ def _line(name: str, value: str) -> str:
 def _moment(when: datetime) -> str:
     """A time of this place, to the second."""
     here = when.astimezone()
-    time = QTime(here.hour, here.minute, here.second)
+    locale = QLocale()
+    # The long form has the seconds, and a zone that a time of the day does not know.
+    form = locale.timeFormat(QLocale.FormatType.LongFormat).replace("t", "").strip()
+    time = locale.toString(QTime(here.hour, here.minute, here.second), form)
     day = QDate(here.year, here.month, here.day)
-    date = QLocale().toString(day, QLocale.FormatType.ShortFormat)
-    return f"{date} {time.toString('HH:mm:ss')}"
+    date = locale.toString(day, QLocale.FormatType.ShortFormat)
+    text = translate("receipt", "{date}, {time}")
+    return text.replace("{date}", date).replace("{time}", time)

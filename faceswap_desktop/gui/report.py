@@ -127,7 +127,9 @@ def _settings(preferences: Preferences) -> list[str]:
     }  # fmt: skip
     lines = [f"{name}: {value}" for name, value in plain.items()]
     lines.append(f"autosave_folder: {'set' if chosen.autosave_folder else 'not set'}")
-    lines.append(f"may send without asking: {', '.join(chosen.consents) or 'none'}")
+    # Without the link host behind it, which may be a server of one's own.
+    may_send = sorted({each.partition("/")[0] for each in chosen.consents})
+    lines.append(f"may send without asking: {', '.join(may_send) or 'none'}")
     for provider, settings in sorted(chosen.provider_settings.items()):
         lines.append(f"set for {provider}: {', '.join(sorted(settings)) or 'nothing'}")
     return lines

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from faceswap_desktop.errors import SettingsError
+from faceswap_desktop.settings.preferences import without_consent
 
 if TYPE_CHECKING:
     from faceswap_desktop.settings.preferences import Preferences, PreferencesStore
@@ -44,6 +45,15 @@ class SettingsKeeper(QObject):
         """Set a text for a service; "" takes it away."""
         self._try(lambda: self._store.set_provider_setting(provider, key, value))
 
+    def has_consent(self, provider: str) -> bool:
+        """Whether photos may be sent to a service without asking again."""
+        return self._store.has_consent(provider)
+
+    def set_consent(self, provider: str, *, is_given: bool) -> None:
+        """Give that consent, or take it back."""
+        change = self._store.give_consent if is_given else self._store.withdraw_consent
+        self._try(lambda: change(provider))
+
     def forget_provider(self, provider: str) -> None:
         """Take away all that is kept for a service: its settings, options and consent."""
         now = self.current
@@ -54,7 +64,7 @@ class SettingsKeeper(QObject):
         self.update(
             provider_settings={k: v for k, v in now.provider_settings.items() if k != provider},
             options=options,
-            consents=tuple(each for each in now.consents if each != provider),
+            consents=without_consent(now.consents, provider),
         )
 
     def _try(self, change: Callable[[], None]) -> None:

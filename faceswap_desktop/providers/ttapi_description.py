@@ -6,6 +6,7 @@ from __future__ import annotations
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.providers.description import (
     AccountDescription,
+    AccountStep,
     DataDescription,
     InputLimits,
     OperationDescription,
@@ -56,9 +57,26 @@ DESCRIPTION = ProviderDescription(
         key_example="a1b2c3d4-e5f6-7a8b-9c0d-e1f2a3b4c5d6",
         renewal_page="https://dashboard.ttapi.io/",
         credit_name="quota",
+        steps=(
+            AccountStep(
+                "Before you begin",
+                "TTAPI counts quota, which is bought in advance. It takes links in place of "
+                "photos, so yours are put on the web for the time of a job, where you choose it in "
+                "Settings.",
+                "https://ttapi.io/terms",
+                "The terms of TTAPI",
+            ),
+            AccountStep(
+                "Get the access key",
+                "Make an account at TTAPI and sign in. Its dashboard shows the access key; copy "
+                "it.",
+                "https://dashboard.ttapi.io/",
+                "Open the dashboard",
+            ),
+        ),
     ),
     data=DataDescription(
-        receiver="TTAPI, and through it Discord; your photos also go to the link host you chose",
+        receiver="TTAPI, and through it Discord",
         host="api.ttapi.io",
         what="links to both photos, which are made smaller and without place, camera data and "
         "file names; a photo that came from a web address is passed on as that address",

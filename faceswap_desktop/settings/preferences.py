@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 MOST_PROMPTS = 12
+LINK_HOST = "link_host"
+"""The setting of a service that names the host on which photos are put for it."""
 
 Value = bool | int | float | str
 
@@ -27,8 +29,9 @@ class Preferences:
     """All that is remembered.
 
     `theme` is system, light or dark; `language` "" follows the system. `consents` are the ids
-    of services whose first sending was agreed to. `provider_settings` hold, by the id of a
-    service or link host, its own texts: another address, a channel, the chosen link host.
+    of services whose first sending was agreed to, with "/" and the link host where one is used.
+    `provider_settings` hold, by the id of a service or link host, its own texts: another
+    address, a channel, the chosen link host.
     `options` hold the last options by "service/operation". `save_format` "" means the format
     of the original, `save_quality` 0 that of the stored result. `window` is where the window
     stood, in Qt's own form as hexadecimal digits.
@@ -82,17 +85,23 @@ class PreferencesStore:
         self._write()
 
     def has_consent(self, provider: str) -> bool:
-        """Whether photos may be sent to a service without asking again."""
-        return provider in self.current.consents
+        """Whether photos may be sent to a service, as it is set up now, without asking again."""
+        return self._consent_key(provider) in self.current.consents
 
     def give_consent(self, provider: str) -> None:
-        """Remember that photos may be sent to a service."""
+        """Remember that photos may be sent to a service, and to the link host it has now."""
         if not self.has_consent(provider):
-            self.update(consents=(*self.current.consents, provider))
+            self.update(consents=(*self.current.consents, self._consent_key(provider)))
 
     def withdraw_consent(self, provider: str) -> None:
-        """Ask again before the next photo is sent to a service."""
-        self.update(consents=tuple(each for each in self.current.consents if each != provider))
+        """Ask again before the next photo is sent to a service, whatever its link host."""
+        self.update(consents=without_consent(self.current.consents, provider))
+
+    def _consent_key(self, provider: str) -> str:
+        """Whom a consent is about: another link host, or another server for it, is another one."""
+        host = self.provider_setting(provider, LINK_HOST)
+        server = self.provider_setting(host, "endpoint") if host else ""
+        return "/".join(filter(None, (provider, host, server)))
 
     def provider_setting(self, provider: str, key: str) -> str:
         """A text that was set for a service or link host; "" where it was not."""
@@ -112,7 +121,7 @@ class PreferencesStore:
             options={
                 key: values for key, values in options.items() if key.partition("/")[0] != provider
             },
-            consents=tuple(each for each in self.current.consents if each != provider),
+            consents=without_consent(self.current.consents, provider),
         )
 
     def options_for(self, provider: str, operation: str) -> Mapping[str, Value]:
@@ -179,6 +188,11 @@ class PreferencesStore:
             write_atomically(self.path, text.encode(), replace=True, is_private=True)
         except (OSError, SaveError) as error:
             raise SettingsError(ErrorCode.SETTINGS_NOT_SAVED, details=str(error)) from error
+
+
+def without_consent(consents: tuple[str, ...], provider: str) -> tuple[str, ...]:
+    """The consents that are not about this service."""
+    return tuple(each for each in consents if each.partition("/")[0] != provider)
 
 
 def _parsed(text: str) -> object:

@@ -63,6 +63,30 @@ def test_always_is_kept_and_the_next_job_goes_without_a_question(qapp, pair, mon
     program.run(scenario)
 
 
+def test_another_link_host_is_asked_about_again(qapp, pair, monkeypatch):
+    async def scenario(p):
+        async with services.sandbox(monkeypatch) as sandbox:
+            p.preferences.set_provider_setting("ttapi", "link_host", "litterbox")
+            await services.ready(p, *pair, service="ttapi", allowed=False)
+            await services.go(p)
+            bar = p.window.consent
+            await p.until(bar.isVisible)
+            assert "litterbox.catbox.moe" in bar.text.text()
+            bar.always.setChecked(True)
+            bar.send_button.click()
+            assert p.preferences.has_consent("ttapi")
+            p.preferences.set_provider_setting("ttapi", "link_host", "imgbb")
+            await services.go(p)
+            await p.until(bar.isVisible)
+            assert "api.imgbb.com" in bar.text.text()
+            p.preferences.set_provider_setting("ttapi", "link_host", "litterbox")
+            bar.refuse_button.click()
+            await p.until(lambda: not p.presenter.jobs.running)
+            assert sandbox.requests
+
+    program.run(scenario)
+
+
 def test_no_cancels_the_job_and_nothing_was_sent(qapp, pair, monkeypatch):
     async def scenario(p):
         async with services.sandbox(monkeypatch) as sandbox:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui import consent_bar
 from faceswap_desktop.gui.consent_bar import ConsentBar
-from faceswap_desktop.gui.consent_text import consent_text
+from faceswap_desktop.gui.consent_text import consent_text, link_host_facts
 from faceswap_desktop.providers.description import (
     AccountDescription,
     DataDescription,
@@ -95,6 +95,37 @@ def test_many_jobs_cost_what_they_cost_together():
     sentence = consent_text(SERVICE, Operation.SWAP, jobs=12).sentence
     assert "costs 12 credit" in sentence
     assert "12 job" in sentence
+
+
+LINKED = replace(SERVICE, needs_links=True)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({}, "none is chosen yet"),
+        ({("somewhere", "link_host"): "litterbox"}, "Litterbox (litterbox.catbox.moe)"),
+        (
+            {("somewhere", "link_host"): "s3", ("s3", "endpoint"): "https://s3.mine.test/x"},
+            "(s3.mine.test)",
+        ),
+        ({("somewhere", "link_host"): "s3"}, "(your bucket)"),
+    ],
+)
+def test_the_link_host_is_named(settings, said):
+    def setting(provider, key):
+        return settings.get((provider, key), "")
+
+    host = link_host_facts(LINKED, setting)
+    text = consent_text(LINKED, Operation.SWAP, link_host=host)
+    assert said in text.sentence
+    assert (host is None) or host.meaning in text.facts
+    assert link_host_facts(SERVICE, setting) is None
+    assert "link host" not in consent_text(SERVICE, Operation.SWAP).sentence
+
+
+def test_always_names_the_service(bar):
+    assert bar.always.text() == "&Always send to Somewhere without asking"
 
 
 def test_there_is_nothing_to_ask_where_nothing_is_sent():

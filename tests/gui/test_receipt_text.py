@@ -62,6 +62,13 @@ def test_a_whole_try():
     for expected in ("Somebody (api.test)", "JPEG", "r-1", "12", "3 quota", "97.50 quota", "a day"):
         assert expected in text
     assert "web address" in text
+    assert "put on the link host" in text
+    assert "put on the link host" not in page(attempt(pictures=pictures[1:2]))
+    plain, _, details = text.partition("Details for support")
+    assert "r-1" not in plain
+    assert JOB.id not in plain
+    assert "r-1" in details
+    assert JOB.id in details
     assert "background" in text
     assert "could not be deleted" in text
 

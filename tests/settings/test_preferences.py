@@ -184,6 +184,24 @@ def test_settings_of_services(path):
     assert PreferencesStore(path).provider_setting("ttapi", "link_host") == "s3"
 
 
+def test_consent_is_about_the_link_host_too(path):
+    store = PreferencesStore(path)
+    store.give_consent("ttapi")
+    store.set_provider_setting("ttapi", "link_host", "litterbox")
+    assert not store.has_consent("ttapi")
+    store.give_consent("ttapi")
+    assert PreferencesStore(path).has_consent("ttapi")
+    store.set_provider_setting("ttapi", "link_host", "s3")
+    store.set_provider_setting("s3", "endpoint", "https://s3.mine.test")
+    store.give_consent("ttapi")
+    store.set_provider_setting("s3", "endpoint", "https://s3.other.test")
+    assert not store.has_consent("ttapi")
+    store.set_provider_setting("ttapi", "link_host", "litterbox")
+    assert store.has_consent("ttapi")
+    store.withdraw_consent("ttapi")
+    assert store.current.consents == ()
+
+
 def test_consent_is_given_and_withdrawn(path):
     store = PreferencesStore(path)
     assert not store.has_consent("useapi")
