@@ -13,6 +13,7 @@ from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.faces.client import FaceEngine
 from faceswap_desktop.gui.bridge import Services
+from faceswap_desktop.gui.texts import result_suffix
 from faceswap_desktop.jobs.controller import JobController
 from faceswap_desktop.jobs.copies import PhotoCopies
 from faceswap_desktop.jobs.fullsize import FullSize
@@ -67,7 +68,7 @@ async def services(
         copies = PhotoCopies(own.inputs, journal, lambda: remembered_texts(preferences))
         controller = JobController(
             journal=journal,
-            store=ResultStore(own, images),
+            store=ResultStore(own, images, result_suffix),
             providers=registry.provider,
             needs_consent=needs_consent,
             full_size=FullSize(images, engine),

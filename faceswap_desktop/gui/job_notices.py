@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.gui.job_words import job_name
@@ -76,7 +77,9 @@ class JobNotices(QObject):
         self._bridge.run(lambda _: self._notify(title, text, lambda: None), name="notice")
 
     def _wants_outside(self) -> bool:
-        return self._preferences.current.notifications and not self._window.isActiveWindow()
+        # A dialog of our own in front is the program in front as well.
+        is_away = QApplication.activeWindow() is None
+        return self._preferences.current.notifications and is_away
 
     async def _notify(self, title: str, text: str, instead: Callable[[], None]) -> None:
         try:

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
-from faceswap_desktop.core.naming import AS_RECEIVED, free_name
+from faceswap_desktop.core.naming import AS_RECEIVED, free_name, suggested_name
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import ErrorCode, SaveError
+from faceswap_desktop.gui import texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from faceswap_desktop.core.models import JobSnapshot, ResultFile
     from faceswap_desktop.gui.bridge import Services
     from faceswap_desktop.settings.preferences import PreferencesStore
@@ -91,10 +91,11 @@ class ResultWriter:
         """Save a result in `folder` under a name that is free there. Raises SaveError."""
         data = await self.stored_data(services, job, result)
         name = result.path
+        stem = _stem(job) or name.stem
 
         def write() -> Path:
             for _ in range(_TRIES):
-                path = free_name(folder, name.stem, name.suffix)
+                path = free_name(folder, stem, name.suffix)
                 try:
                     write_atomically(path, data, replace=False)
                 except SaveError as error:
@@ -106,6 +107,15 @@ class ResultWriter:
             raise SaveError(ErrorCode.SAVE_EXISTS, name=name.name, folder=str(folder))
 
         return await in_thread(write)
+
+
+def _stem(job: JobSnapshot) -> str:
+    """What a result is called in the language of now; "" where no photo gives it a name."""
+    photo = job.request.target or job.request.face
+    if photo is None:
+        return ""
+    suffix = texts.result_suffix(job.request.operation)
+    return Path(suggested_name(photo.name, suffix, PictureFormat.JPEG)).stem
 
 
 def _mark(services: Services, job: JobSnapshot) -> Mark:

@@ -34,11 +34,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.paths import Folders
 
 _log = logging.getLogger(__name__)
-_OPERATION = {
-    Operation.SWAP: "swapped",
-    Operation.BACKGROUND: "background",
-    Operation.PORTRAIT: "portrait",
-}
 _SUFFIX = {
     **{each.media_type: each.suffix for each in PictureFormat},
     "image/gif": ".gif",
@@ -47,6 +42,15 @@ _PART = ".part"
 _CHUNK = 1 << 20
 
 Download = Callable[[Path], Awaitable[None]]
+
+
+def english_suffix(operation: Operation) -> str:
+    """What is put behind a photo's name where nobody says it in another language."""
+    return {
+        Operation.SWAP: "swapped",
+        Operation.BACKGROUND: "background",
+        Operation.PORTRAIT: "portrait",
+    }[operation]
 
 
 class Pictures(Protocol):
@@ -70,10 +74,16 @@ class Pictures(Protocol):
 class ResultStore:
     """The folders of all jobs. Raises `SaveError` where files cannot be written."""
 
-    def __init__(self, folders: Folders, pictures: Pictures) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        pictures: Pictures,
+        suffix_of: Callable[[Operation], str] = english_suffix,
+    ) -> None:
         self._results = folders.results
         self._outgoing = folders.cache / "outgoing"
         self._pictures = pictures
+        self._suffix_of = suffix_of
 
     def folder(self, job_id: str) -> Path:
         """Where the results of a job lie."""
@@ -153,7 +163,8 @@ class ResultStore:
             info = await self._pictures.check(part, from_network=from_network)
             if mark is not None:
                 await self._mark(part, mark)
-            return await finish(in_thread(lambda: _settle(part, request, info)))
+            name = self._name(request)
+            return await finish(in_thread(lambda: _settle(part, name, info)))
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -214,6 +225,11 @@ class ResultStore:
 
         await in_thread(work)
 
+    def _name(self, request: JobRequest) -> str:
+        photo = request.target or request.face
+        suffix = self._suffix_of(request.operation)
+        return suggested_name(photo.name if photo else "", suffix, PictureFormat.JPEG)
+
     async def _mark(self, part: Path, mark: Mark) -> None:
         """Let the file say how its picture was made, before anybody can get hold of it."""
         try:
@@ -233,12 +249,8 @@ class ResultStore:
         await in_thread(work)
 
 
-def _settle(part: Path, request: JobRequest, info: ImageInfo) -> ResultFile:
+def _settle(part: Path, name: str, info: ImageInfo) -> ResultFile:
     """Have `part` on the drive, and give it the result's name; never over another file."""
-    photo = request.target or request.face
-    name = suggested_name(
-        photo.name if photo else "", _OPERATION[request.operation], PictureFormat.JPEG
-    )
     suffix = _SUFFIX.get(info.media_type, ".img")
     try:
         found = _describe(part, info)

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from faceswap_desktop.core.models import JobState
+from faceswap_desktop.gui import job_notices
 from tests.app.test_open_questions import answer, question, question_box
 from tests.sandbox import faults
 from tests.support import photos, program, services
@@ -87,6 +88,24 @@ def test_with_nothing_under_way_it_closes_at_once(qapp, tmp_path):
     program.run(scenario)
 
 
+def put_away(monkeypatch):
+    """Another program is in front."""
+    monkeypatch.setattr(job_notices.QApplication, "activeWindow", staticmethod(lambda: None))
+
+
+def test_a_dialog_of_our_own_in_front_is_the_program_in_front(qapp):
+    async def scenario(p):
+        p.window.activateWindow()
+        p.presenter.help.show_shortcuts()
+        await p.until(lambda: QApplication.activeWindow() not in {None, p.window})
+        assert not p.window.isActiveWindow()
+        (notices,) = p.window.findChildren(job_notices.JobNotices)
+        assert not notices._wants_outside()
+        QApplication.activeWindow().close()
+
+    program.run(scenario)
+
+
 def test_news_come_from_the_desktop_or_in_the_window_but_not_both(qapp, pair, monkeypatch):
     told = []
 
@@ -99,7 +118,7 @@ def test_news_come_from_the_desktop_or_in_the_window_but_not_both(qapp, pair, mo
     async def scenario(p):
         async with services.sandbox(monkeypatch):
             monkeypatch.setattr("faceswap_desktop.gui.notifier.Notifier.show", show)
-            monkeypatch.setattr(p.window, "isActiveWindow", lambda: False)
+            put_away(monkeypatch)
             await services.ready(p, *pair)
             for expected in ("desktop", "inside", "off"):
                 if expected == "inside":
@@ -134,7 +153,7 @@ def test_a_batch_is_told_of_once_when_its_last_job_is_over(qapp, pair, monkeypat
 
     async def scenario(p):
         monkeypatch.setattr("faceswap_desktop.gui.notifier.Notifier.show", show)
-        monkeypatch.setattr(p.window, "isActiveWindow", lambda: False)
+        put_away(monkeypatch)
         p.open(face=pair[1])
         files = [pair[0], photos.save(photos.portrait(), tmp_path / "second.png")]
         offers = tuple(Offer(OfferKind.FILE, each.name, path=each) for each in files)

@@ -53,6 +53,12 @@ async def test_a_result_is_named_checked_and_described(tmp_path, store):
     assert await store.are_whole([result])
 
 
+async def test_the_name_says_what_was_done_in_the_language_of_the_window(tmp_path, folders):
+    store = ResultStore(folders, PlainPictures(), lambda operation: f"{operation.value} fertig")
+    await store.receive("job", swap(tmp_path), writing(picture()), from_network=True)
+    assert names(store) == ["holiday-swap fertig.jpg"]
+
+
 @pytest.mark.parametrize(("kind", "suffix"), [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp")])
 async def test_the_ending_follows_the_content(tmp_path, store, kind, suffix):
     content = picture(kind=kind)
