@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import delete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,12 @@ def put_in_order(*parts: QWidget) -> None:
         return
     chain = [each for each in _chain(parts[0].window()) if _takes_focus(each)]
     order = [each for part in parts for each in chain if each is part or part.isAncestorOf(each)]
+    # Qt takes the last and the first of a window for neighbours, and leaves them as they are.
+    last = QWidget(parts[0].window())
+    last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for one, next_one in pairwise(order):
         QWidget.setTabOrder(one, next_one)
+    delete(last)
 
 
 class OrderedDialog(QDialog):

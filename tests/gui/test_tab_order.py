@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -30,6 +31,7 @@ def stops(window, first):
 def button(name, parent=None):
     made = QPushButton(name, parent)
     made.setObjectName(name)
+    made.setAutoDefault(False)  # the default button of a dialog would begin with the focus
     return made
 
 
@@ -66,6 +68,7 @@ def test_the_inner_order_of_a_part_stays(qtbot):
 def test_the_save_dialog_is_walked_from_the_name_to_the_buttons(qtbot, tmp_path):
     dialog = SaveDialog(SaveOffer(name="holiday.jpg", folder=tmp_path, format=PictureFormat.JPEG))
     qtbot.addWidget(dialog)
+    dialog.show()
     walked = [
         dialog.name, dialog.folder.button, dialog.formats.segment("JPEG"), dialog.quality.slider,
         dialog.quality.number, dialog.cancel_button, dialog.save_button,
@@ -73,3 +76,44 @@ def test_the_save_dialog_is_walked_from_the_name_to_the_buttons(qtbot, tmp_path)
     for number, each in enumerate(walked):
         each.setObjectName(str(number))
     assert stops(dialog, dialog.name) == [str(number) for number in range(len(walked))]
+
+
+def test_a_compound_widget_is_walked_as_it_is_laid_out(qtbot):
+    window, inner = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    part = Compound()
+    column.addWidget(part)
+    end = button("end")
+    column.addWidget(end)
+    column.addWidget(inner)
+    late = button("late")
+    part.layout().insertWidget(0, late)
+    tab_order.follow_layout(column)
+    assert stops(window, late)[:3] == ["late", "inside", "end"]
+
+
+class Compound(QWidget):
+    def __init__(self):
+        super().__init__()
+        QVBoxLayout(self).addWidget(button("inside"))
+
+
+def test_tab_in_a_dialog_finds_what_came_later(qtbot):
+    dialog = tab_order.OrderedDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    close = button("close")
+    column.addWidget(close)
+    column.insertWidget(0, button("first"))
+    dialog.show()
+    qtbot.waitActive(dialog)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    assert dialog.focusWidget().objectName() == "first"
+    second = button("second")
+    column.insertWidget(1, second)
+    qtbot.waitUntil(second.isVisible)
+    qtbot.keyClick(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is second
+    qtbot.keyClick(dialog, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is close
