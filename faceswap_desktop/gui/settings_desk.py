@@ -12,6 +12,7 @@ from faceswap_desktop.gui import theme
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.paths import Folders
+    from faceswap_desktop.gui.account_guide import AccountGuide
     from faceswap_desktop.gui.bridge import Bridge
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
@@ -47,6 +48,7 @@ class SettingsDesk(QObject):
         self._own = own
         self._shown = _looks(preferences)
         self.dialog: SettingsDialog | None = None
+        self.guide: AccountGuide | None = None
 
     def open(self) -> None:
         """Show Settings, or bring them to the front."""
@@ -63,6 +65,28 @@ class SettingsDesk(QObject):
         else:
             self.open()
 
+    def open_guide(self, provider: str) -> None:
+        """Lead step by step to the key of a service, beside whatever else is open."""
+        from faceswap_desktop.gui.account_guide import AccountGuide  # noqa: PLC0415
+
+        service = self._catalogue.find(provider)
+        if service is None or service.account is None or not service.account.steps:
+            self.open_account(provider)
+            return
+        if self.guide is not None:
+            self.guide.close()
+        guide = AccountGuide(service, self._bridge, self._window)
+        guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        guide.status_known.connect(self.status_known)
+        guide.key_changed.connect(self.key_changed)
+        guide.channel_requested.connect(lambda each: self.open_account(each, with_channel=True))
+        guide.finished.connect(self._on_guide_finished)
+        self.guide = guide
+        guide.show()
+
+    def _on_guide_finished(self) -> None:
+        self.guide = None
+
     def _made(self) -> SettingsDialog:
         from faceswap_desktop.gui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
@@ -77,6 +101,7 @@ class SettingsDesk(QObject):
             dialog.key_changed.connect(self.key_changed)
             dialog.history_clear_requested.connect(self.history_clear_requested)
             dialog.saved_faces_requested.connect(self.saved_faces_requested)
+            dialog.guide_requested.connect(self.open_guide)
             dialog.finished.connect(self._on_dialog_finished)
             self.dialog = dialog
         return self.dialog

@@ -46,7 +46,8 @@ class SettingsDialog(OrderedDialog):
 
     Signals: `changed()` after every change, `language_chosen(str)` ("" is the system's),
     `history_clear_requested()` after asking, `status_known(str, AccountStatus)`,
-    `key_changed(str)` and `saved_faces_requested(str)` with a service's id.
+    `key_changed(str)`, `saved_faces_requested(str)` and `guide_requested(str)` with a service's
+    id.
     """
 
     changed = Signal()
@@ -55,6 +56,7 @@ class SettingsDialog(OrderedDialog):
     status_known = Signal(str, object)
     key_changed = Signal(str)
     saved_faces_requested = Signal(str)
+    guide_requested = Signal(str)
 
     def __init__(
         self,
@@ -187,3 +189,4 @@ class SettingsDialog(OrderedDialog):
         page.status_known.connect(self.status_known)
         page.key_changed.connect(self.key_changed)
         page.saved_faces_requested.connect(self.saved_faces_requested)
+        page.guide_requested.connect(self.guide_requested)

@@ -126,10 +126,25 @@ class PollingPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountStep:
+    """One thing to do on the way to a key, in English; the window translates.
+
+    `page` is an https page where it is done, or that says more, and `page_label` is what stands
+    on its link.
+    """
+
+    title: str
+    text: str
+    page: str = ""
+    page_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AccountDescription:
     """What an account with the service is, for the page where its key is entered.
 
-    Addresses are https pages that the window opens in the browser on request.
+    Addresses are https pages that the window opens in the browser on request. `steps` lead
+    there, what should be known before comes first; entering the key itself is none of them.
     """
 
     key_page: str
@@ -137,6 +152,7 @@ class AccountDescription:
     key_example: str
     renewal_page: str = ""
     credit_name: str = "credits"
+    steps: tuple[AccountStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
