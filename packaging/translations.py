@@ -30,6 +30,7 @@ PROVIDERS = "providers"
 _READ = {
     *("name", "summary", "label", "help", "unit", "credit_name", "prompt_suggestions"),
     *("receiver", "what", "kept_for", "meaning", "key_label", "warning"),
+    *("title", "text", "page_label"),
 }
 
 

@@ -106,11 +106,12 @@ class AccountNotice(QObject):
 
     def _say_key_is_missing(self, service: ProviderDescription) -> None:
         text = self.tr("{service} needs an access key.")
+        has_guide = service.account is not None and bool(service.account.steps)
         self._bar.show_message(
             MessageKind.INFO,
             text.replace("{service}", self._catalogue.name(service.id)),
             actions=(
-                MessageAction(GET_KEY, self.tr("Get a key")),
+                MessageAction(GET_KEY, self.tr("Set up…") if has_guide else self.tr("Get a key")),
                 MessageAction(Remedy.ENTER_KEY.value, button_text(Remedy.ENTER_KEY)),
             ),
             can_dismiss=False,

@@ -48,6 +48,7 @@ class AccountWatch(QObject):
         jobs: JobDesk,
         catalogue: ServiceCatalogue,
         open_account: OpenAccount,
+        open_guide: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._notice = AccountNotice(window, catalogue)
@@ -56,6 +57,7 @@ class AccountWatch(QObject):
         self._desk = desk
         self._catalogue = catalogue
         self._open_account = open_account
+        self._open_guide = open_guide
         self._provider = ""
         self._status: AccountStatus | None = None
         self._network: NetworkWatch | None = None
@@ -184,6 +186,8 @@ class AccountWatch(QObject):
         if service is None or service.account is None:
             return
         match action:
+            case account_notice.GET_KEY if service.account.steps:
+                self._open_guide(service.id)
             case account_notice.GET_KEY:
                 links.open_page(service.account.key_page)
             case Remedy.RENEW:

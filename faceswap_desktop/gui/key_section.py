@@ -22,18 +22,33 @@ if TYPE_CHECKING:
 
 
 class KeySection(QWidget):
-    """`check_requested` carries what was typed, "" for the key that is kept."""
+    """`check_requested` carries what was typed, "" for the key that is kept.
+
+    `guide_requested()` asks to be led there step by step. Without `has_links` there is only the
+    key.
+    """
 
     check_requested = Signal(str)
+    guide_requested = Signal()
 
-    def __init__(self, service: ProviderDescription, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        service: ProviderDescription,
+        parent: QWidget | None = None,
+        *,
+        has_links: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._service = service
         self._source = KeySource.NONE
         self._busy = Busy.NOTHING
         account = service.account
-        self.get_link = PageLink(account.key_page if account else "", self)
-        self.help_link = PageLink(account.help_page if account else "", self)
+        self.get_link = PageLink(account.key_page if account and has_links else "", self)
+        self.help_link = PageLink(account.help_page if account and has_links else "", self)
+        self.guide_button = QPushButton(self)
+        self.guide_button.setAutoDefault(False)
+        theme.set_kind(self.guide_button, theme.Kind.OUTLINED)
+        self.guide_button.setVisible(bool(has_links and account and account.steps))
         self.label = QLabel(self)
         self.key = KeyField(self)
         self.key.set_example(account.key_example if account else "")
@@ -52,6 +67,7 @@ class KeySection(QWidget):
         self.key.changed.connect(self._on_key_changed)
         self.key.entered.connect(self._on_check_clicked)
         self.check_button.clicked.connect(self._on_check_clicked)
+        self.guide_button.clicked.connect(lambda: self.guide_requested.emit())  # noqa: PLW0108
 
     def show_source(self, source: KeySource) -> None:
         """Say where the key is kept; one that is kept need not stand in the field any more."""
@@ -82,6 +98,7 @@ class KeySection(QWidget):
         tokens = theme.tokens()
         links = QHBoxLayout()
         links.setSpacing(tokens.gap)
+        links.addWidget(self.guide_button)
         links.addWidget(self.get_link)
         links.addWidget(self.help_link)
         links.addStretch(1)
@@ -101,6 +118,8 @@ class KeySection(QWidget):
         self.outcome.hide()
 
     def _name_all(self) -> None:
+        self.guide_button.setText(self.tr("Set up…"))
+        self.guide_button.setToolTip(self.tr("Leads you to an access key step by step"))
         self.get_link.setText(self.tr("Get an access key"))
         self.help_link.setText(self.tr("How to set it up"))
         self.label.setText(self.tr("Access key"))

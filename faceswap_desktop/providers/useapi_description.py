@@ -6,6 +6,7 @@ from __future__ import annotations
 from faceswap_desktop.core.operation import Mark, Operation
 from faceswap_desktop.providers.description import (
     AccountDescription,
+    AccountStep,
     DataDescription,
     InputLimits,
     OperationDescription,
@@ -114,6 +115,59 @@ _PORTRAITS = (
     "me, astronaut on the moon",
 )
 
+_STEPS = (
+    AccountStep(
+        "Before you begin",
+        "This service works through a Discord account of your own. Discord's rules forbid "
+        "automating an ordinary account, and Discord may close it for that. Use an account that "
+        "is made for this only. The subscription at useapi.net costs money each month, and "
+        "Picsi.Ai counts credits of its own.",
+        "https://support.discord.com/hc/en-us/articles/115002192352",
+        "What Discord says about it",
+    ),
+    AccountStep(
+        "Subscribe at useapi.net",
+        "Choose a subscription and enter an e-mail address that you can read: the access key comes "
+        "by way of it. The subscription can be ended at any time.",
+        "https://useapi.net/docs/subscription",
+        "Open the subscriptions",
+    ),
+    AccountStep(
+        "Get the access key",
+        "Follow the link in the e-mail from useapi.net. It confirms your address and shows the "
+        "access key; keep it at hand for the last step.",
+        "https://useapi.net/docs/start-here/setup-useapi",
+        "How useapi.net explains it",
+    ),
+    AccountStep(
+        "Make a Discord account for it",
+        "Make a new account at Discord, also if you have one already, and confirm its e-mail "
+        "address.",
+        "https://discord.com/register",
+        "Open Discord",
+    ),
+    AccountStep(
+        "Make a server with one channel",
+        "In Discord, make a server of your own, and in it a private text channel, for example one "
+        "named api.",
+        "https://support.discord.com/hc/en-us/articles/204849977-How-do-I-create-a-server-",
+        "How to make a server",
+    ),
+    AccountStep(
+        "Invite the bot",
+        "Join the server of Picsi.Ai, and add its bot InsightFaceSwap to your own server.",
+        "https://github.com/deepinsight/insightface/blob/master/web-demos/swapping_discord/README.md",
+        "How to add the bot",
+    ),
+    AccountStep(
+        "Write down the numbers of server and channel",
+        "This page shows where Discord has the numbers of your server and channel, and the Discord "
+        "token. You enter them after the access key, once.",
+        "https://useapi.net/docs/start-here/setup-faceswap",
+        "Where to find the numbers",
+    ),
+)
+
 DESCRIPTION = ProviderDescription(
     id=PROVIDER_ID,
     name="InsightFaceSwap (useapi.net)",
@@ -157,6 +211,7 @@ DESCRIPTION = ProviderDescription(
         help_page="https://useapi.net/docs/start-here/setup-faceswap",
         key_example="user:1234-AbCdEf123456",
         renewal_page="https://useapi.net/docs/subscription",
+        steps=_STEPS,
     ),
     data=DataDescription(
         receiver="useapi.net, and through it Picsi.Ai and Discord",

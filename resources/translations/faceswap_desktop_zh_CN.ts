@@ -32,38 +32,38 @@
     <name>AccountGuide</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Enter the access key</source>
-        <translation type="unfinished"></translation>
+        <translation>输入访问密钥</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Paste the access key and press Check. That is free and shows what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴访问密钥，然后点击“检查”。检查免费，并会显示余额。</translation>
     </message>
     <message>
         <source>Set up {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {service}</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {count} 步</translation>
     </message>
 </context>
 <context>
     <name>AccountNotice</name>
     <message>
         <source>Get a key</source>
-        <translation type="unfinished">获取密钥</translation>
+        <translation>获取密钥</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>This costs {price}; {left} are left with {service}.</source>
@@ -77,6 +77,10 @@
 <context>
     <name>AccountPage</name>
     <message>
+        <source>Always send to {service} without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget this account…</source>
         <translation>移除此账户…</translation>
     </message>
@@ -87,10 +91,6 @@
     <message>
         <source>Saved faces…</source>
         <translation>已保存的人脸…</translation>
-    </message>
-    <message>
-        <source>Send without asking</source>
-        <translation>发送前不再询问</translation>
     </message>
 </context>
 <context>
@@ -596,7 +596,7 @@
     <name>GuideKeyPage</name>
     <message>
         <source>Enter the channel…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入频道…</translation>
     </message>
 </context>
 <context>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished">已发送的内容</translation>
+        <translation>已发送的内容</translation>
     </message>
 </context>
 <context>
@@ -951,11 +951,11 @@
     </message>
     <message>
         <source>Leads you to an access key step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步引导您获取访问密钥</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Tries the key and shows what is left. Costs nothing.</source>
@@ -1296,7 +1296,7 @@
     <name>PaneMessage</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished">详细信息</translation>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
@@ -2865,11 +2865,15 @@
     </message>
     <message>
         <source>Before you begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始之前</translation>
     </message>
     <message>
         <source>Blur</source>
         <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Brings out the fine detail of the new face, and nothing around it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bucket</source>
@@ -2889,7 +2893,7 @@
     </message>
     <message>
         <source>Choose a subscription and enter an e-mail address that you can read: the access key comes by way of it. The subscription can be ended at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一种订阅，并填写您能收信的电子邮箱：访问密钥会通过它获得。订阅可随时取消。</translation>
     </message>
     <message>
         <source>Discord forbids automating ordinary accounts and may close one for it; use an account made for this only. The Discord token that you enter here gives full access to that account. It is given to useapi.net, which keeps it, and is not kept by this program.</source>
@@ -2905,7 +2909,7 @@
     </message>
     <message>
         <source>Follow the link in the e-mail from useapi.net. It confirms your address and shows the access key; keep it at hand for the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 useapi.net 邮件中的链接。它会确认您的邮箱并显示访问密钥；请留好，最后一步要用。</translation>
     </message>
     <message>
         <source>For example eu-central-1; auto where unsure.</source>
@@ -2917,7 +2921,7 @@
     </message>
     <message>
         <source>Get the access key</source>
-        <translation type="unfinished"></translation>
+        <translation>获取访问密钥</translation>
     </message>
     <message>
         <source>Gives the new face a finer texture.</source>
@@ -2945,15 +2949,15 @@
     </message>
     <message>
         <source>How to add the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>如何添加机器人</translation>
     </message>
     <message>
         <source>How to make a server</source>
-        <translation type="unfinished"></translation>
+        <translation>如何建立服务器</translation>
     </message>
     <message>
         <source>How useapi.net explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>useapi.net 的说明</translation>
     </message>
     <message>
         <source>ImgBB</source>
@@ -2965,7 +2969,7 @@
     </message>
     <message>
         <source>In Discord, make a server of your own, and in it a private text channel, for example one named api.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Discord 中建立自己的服务器，并在其中建立一个私密文字频道，例如命名为 api。</translation>
     </message>
     <message>
         <source>InsightFaceSwap (useapi.net)</source>
@@ -2973,7 +2977,7 @@
     </message>
     <message>
         <source>Invite the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>邀请机器人</translation>
     </message>
     <message>
         <source>It is scaled to fill the whole picture.</source>
@@ -2981,6 +2985,10 @@
     </message>
     <message>
         <source>Join the server of Picsi.Ai, and add its bot InsightFaceSwap to your own server.</source>
+        <translation>加入 Picsi.Ai 的服务器，并把它的机器人 InsightFaceSwap 添加到您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Keep the glasses</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2990,6 +2998,10 @@
     <message>
         <source>Keeps the mouth of the photo to change, and with it the expression.</source>
         <translation>保留要修改的照片中的嘴部，从而保留表情。</translation>
+    </message>
+    <message>
+        <source>Leaves the glasses of the photo as they are, and with them the eyes behind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leaves the mouth of the photo as it is, with its smile.</source>
@@ -3005,19 +3017,19 @@
     </message>
     <message>
         <source>Make a Discord account for it</source>
-        <translation type="unfinished"></translation>
+        <translation>为此注册 Discord 账户</translation>
     </message>
     <message>
         <source>Make a new account at Discord, also if you have one already, and confirm its e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Discord 注册一个新账户（即使您已有账户），并确认其电子邮箱。</translation>
     </message>
     <message>
         <source>Make a server with one channel</source>
-        <translation type="unfinished"></translation>
+        <translation>建立带一个频道的服务器</translation>
     </message>
     <message>
         <source>Make an account at TTAPI and sign in. Its dashboard shows the access key; copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 TTAPI 注册账户并登录。控制台会显示访问密钥，请复制它。</translation>
     </message>
     <message>
         <source>Makes the face look older.</source>
@@ -3053,15 +3065,15 @@
     </message>
     <message>
         <source>Open Discord</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Discord</translation>
     </message>
     <message>
         <source>Open the dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>打开控制台</translation>
     </message>
     <message>
         <source>Open the subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>打开订阅页面</translation>
     </message>
     <message>
         <source>Other options for the bot</source>
@@ -3101,7 +3113,7 @@
     </message>
     <message>
         <source>Subscribe at useapi.net</source>
-        <translation type="unfinished"></translation>
+        <translation>在 useapi.net 订阅</translation>
     </message>
     <message>
         <source>Swaps faces and changes backgrounds on the web, through the Discord bot of Picsi.Ai. One or two credits for each face, about four for a background.</source>
@@ -3117,7 +3129,7 @@
     </message>
     <message>
         <source>TTAPI counts quota, which is bought in advance. It takes links in place of photos, so yours are put on the web for the time of a job, where you choose it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>TTAPI 按预先购买的额度计费。它只接受链接而不是照片，因此您的照片会在任务期间放到网上，位置由您在设置中选择。</translation>
     </message>
     <message>
         <source>TTAPI, and through it Discord</source>
@@ -3165,15 +3177,15 @@
     </message>
     <message>
         <source>The terms of TTAPI</source>
-        <translation type="unfinished"></translation>
+        <translation>TTAPI 的条款</translation>
     </message>
     <message>
         <source>This page shows where Discord has the numbers of your server and channel, and the Discord token. You enter them after the access key, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>此页面说明在 Discord 的哪里可以找到您的服务器和频道编号以及 Discord 令牌。在输入访问密钥之后填写一次即可。</translation>
     </message>
     <message>
         <source>This service works through a Discord account of your own. Discord&apos;s rules forbid automating an ordinary account, and Discord may close it for that. Use an account that is made for this only. The subscription at useapi.net costs money each month, and Picsi.Ai counts credits of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务通过您自己的 Discord 账户工作。Discord 的规则禁止自动操作普通账户，并可能因此关闭账户。请使用专为此目的注册的账户。useapi.net 的订阅每月收费，Picsi.Ai 另外计算额度。</translation>
     </message>
     <message>
         <source>Until the job is over.</source>
@@ -3181,7 +3193,7 @@
     </message>
     <message>
         <source>What Discord says about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Discord 的说明</translation>
     </message>
     <message>
         <source>What is put behind the people in the photo.</source>
@@ -3189,7 +3201,7 @@
     </message>
     <message>
         <source>Where to find the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里找到编号</translation>
     </message>
     <message>
         <source>With a free account of your own. For one hour anybody who knows the link can see the photo.</source>
@@ -3197,7 +3209,7 @@
     </message>
     <message>
         <source>Write down the numbers of server and channel</source>
-        <translation type="unfinished"></translation>
+        <translation>记下服务器和频道的编号</translation>
     </message>
     <message>
         <source>Written as the bot expects them, for example -s. Leave it empty if unsure.</source>
@@ -3293,6 +3305,10 @@
         <translation>为发送制作的副本</translation>
     </message>
     <message>
+        <source>Details for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Face to use</source>
         <translation>要使用的人脸</translation>
     </message>
@@ -3345,6 +3361,10 @@
         <translation>服务</translation>
     </message>
     <message>
+        <source>The photos were put on the link host; links to them were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>发送给</translation>
     </message>
@@ -3383,6 +3403,15 @@
     <message>
         <source>without place, camera data and file name</source>
         <translation>不含地点、相机信息和文件名</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({host})</source>
+        <comment>who got it, and its address</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {value}</source>
