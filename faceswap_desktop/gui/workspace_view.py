@@ -126,6 +126,8 @@ class WorkspaceView(QObject):
             button.set_text(text, QKeySequence("Ctrl+Return"))
         if lacking is None and provider is not None:
             promise, icon = task_texts.promise(provider, space.operation)
+            if provider.photos_leave_computer:
+                promise = task_texts.sentences(promise, self._part_text())
             if faces:
                 count = task_texts.people_text(len(faces), len(space.target.faces or ()))
                 promise = f"{count} {promise}"
@@ -134,6 +136,21 @@ class WorkspaceView(QObject):
         faceless = next((each for each in faces.values() if each.faces == ()), space.face)
         names = [slot.photo.name if slot.photo else "" for slot in (space.target, faceless)]
         button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))
+
+    def _part_text(self) -> str:
+        """What becomes of the click on a face where the service itself cannot be told of it."""
+        space = self._desk.workspace
+        described = self._catalogue.operation(space.provider, space.operation)
+        if described is None or described.can_choose_target_face:
+            return ""
+        if space.operation is not Operation.SWAP or len(space.target.faces or ()) < 2:
+            return ""
+        from faceswap_desktop.jobs.parts import names_several  # noqa: PLC0415  # not at the start
+
+        if names_several(described, space.option_values(described)):
+            return ""
+        is_chosen = space.target.chosen is not None
+        return task_texts.part_text() if is_chosen else task_texts.any_face_text()
 
     def _draw_batch_button(self) -> None:
         """What is done, with how many, and for how much."""

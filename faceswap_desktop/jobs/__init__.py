@@ -11,8 +11,10 @@ controller
     ├── sending       handing over, and what to do when the answer is lost
     ├── watching      asking an accepted job how far it is
     ├── receiving     fetching results that are ready
+    │   └── fullsize      putting them back into the whole photo, at its full size
     └── cancelling    stopping a job, here and at the service
 journal, schema   SQLite: every step is written before it is taken
 store             the folders of the jobs, with complete and checked files
+parts             what is sent of a photo where one of several faces is meant
 transitions, outcome, schedule, receipt, records: tables, judgements and data, pure
 """

@@ -9,9 +9,10 @@ journal, before anything is sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING
 
 from faceswap_desktop.core.models import Box, JobRequest, Operation
@@ -27,7 +28,7 @@ _MARGINS = (1.0, 0.6, 0.35, 0.22, 0.12)
 _TIGHT = 0.3
 # Ears and hair of another face that may stand in the part, beyond the box around its features.
 _PAD = 0.06
-_MOST_OTHERS = 12
+_MOST_OTHERS = 9
 # From so much of it on, another face may be taken for one.
 _RECOGNISABLE = 0.25
 
@@ -71,7 +72,7 @@ def with_parts(request: JobRequest, provider: ProviderDescription) -> JobRequest
     is_swap = request.operation is Operation.SWAP and not request.people
     if operation is None or not is_swap or not provider.photos_leave_computer:
         return replace(request, target_part=None, face_part=None)
-    is_listed = _names_several(operation, request.options)
+    is_listed = names_several(operation, request.options)
     target = None if operation.can_choose_target_face or is_listed else request.target
     face = None if operation.can_choose_face else request.face
     return replace(
@@ -86,11 +87,12 @@ def part_around(chosen: Box, others: Sequence[Box], width: int, height: int) -> 
     photo = _Edges(0, 0, width, height)
     face = _edges(chosen, width, height).within(photo)
     largest = face.grown(_MARGINS[0] * face.side).within(photo)
-    near = [_edges(each, width, height) for each in others]
-    near = [each for each in near if each.grown(_PAD * each.side).within(largest).area > 0]
-    near.sort(key=lambda each: -each.within(largest).area)
+    heads = [_edges(each, width, height) for each in others]
+    heads = [each.grown(_PAD * each.side) for each in heads]
+    near = [each for each in heads if _common(each, largest) > 0]
+    near.sort(key=lambda each: -_common(each, largest))
     del near[_MOST_OTHERS:]
-    best = min(_choices(face, near, photo), key=lambda each: _cost(each, face, near, photo))
+    best = _best(face, near, photo)
     left, top = int(best.left), int(best.top)
     right, bottom = min(width, int(best.right + 0.999)), min(height, int(best.bottom + 0.999))
     return Part(left, top, right - left, bottom - top, width, height).box
@@ -102,31 +104,43 @@ def _part(photo: Photo | None, chosen: Box | None, others: Sequence[Box]) -> Box
     return part_around(chosen, others, photo.width, photo.height)
 
 
-def _names_several(operation: OperationDescription, options: Mapping[str, OptionValue]) -> bool:
+def names_several(operation: OperationDescription, options: Mapping[str, OptionValue]) -> bool:
     """Whether the text in place of the face photo says itself who gets which face."""
     mark, text = operation.face_list_mark, options.get(operation.face_option, "")
     return bool(mark) and isinstance(text, str) and mark in text
 
 
-def _choices(face: _Edges, others: Sequence[_Edges], photo: _Edges) -> Iterator[_Edges]:
-    """All rectangles worth looking at: usual margins, and those that end at another face."""
-    near, far = (face.grown(_MARGINS[index] * face.side).within(photo) for index in (-1, 0))
+def _best(face: _Edges, others: Sequence[_Edges], photo: _Edges) -> _Edges:
+    """The rectangle with the most room and the least of other faces.
+
+    Looked at are those with usual margins, and those that end where another face begins.
+    """
     usual = [face.grown(margin * face.side).within(photo) for margin in _MARGINS]
-    there = [*others, *(each.grown(_PAD * each.side) for each in others)]
-    lefts = {each.left for each in usual}
-    lefts |= {each.right for each in there if far.left < each.right <= near.left}
-    tops = {each.top for each in usual}
-    tops |= {each.bottom for each in there if far.top < each.bottom <= near.top}
-    rights = {each.right for each in usual}
-    rights |= {each.left for each in there if near.right <= each.left < far.right}
-    bottoms = {each.bottom for each in usual}
-    bottoms |= {each.top for each in there if near.bottom <= each.top < far.bottom}
-    for edges in product(sorted(lefts), sorted(tops), sorted(rights), sorted(bottoms)):
-        yield _Edges(*edges)
+    far, near = usual[0], usual[-1]
+    sides = (
+        {each.left for each in usual}
+        | {each.right for each in others if far.left < each.right <= near.left},
+        {each.top for each in usual}
+        | {each.bottom for each in others if far.top < each.bottom <= near.top},
+        {each.right for each in usual}
+        | {each.left for each in others if near.right <= each.left < far.right},
+        {each.bottom for each in usual}
+        | {each.top for each in others if near.bottom <= each.top < far.bottom},
+    )
+    choices = [_Edges(*edges) for edges in product(*map(sorted, sides))]
+    narrow = sorted((_narrowness(each, face, photo), index) for index, each in enumerate(choices))
+    best, least = near, inf
+    for price, index in narrow:
+        if price >= least:  # and so have all that follow
+            break
+        cost = price + _crowd(choices[index], face, others)
+        if cost < least:
+            best, least = choices[index], cost
+    return best
 
 
-def _cost(part: _Edges, face: _Edges, others: Sequence[_Edges], photo: _Edges) -> float:
-    """What speaks against a rectangle: too little room, and other faces in it."""
+def _narrowness(part: _Edges, face: _Edges, photo: _Edges) -> float:
+    """What speaks against a rectangle: too little room around the face."""
     cost = 0.0
     for gap, rest in (
         (face.left - part.left, part.left - photo.left),
@@ -137,11 +151,25 @@ def _cost(part: _Edges, face: _Edges, others: Sequence[_Edges], photo: _Edges) -
         if rest > 0:  # where the photo ends there is no more room to be had
             room = gap / face.side
             cost += 0.5 * max(0.0, 1 - room) ** 2 + 3 * max(0.0, _TIGHT - room)
+    return cost
+
+
+def _common(one: _Edges, two: _Edges) -> float:
+    """How many pixels lie in both; this is asked thousands of times for a crowd."""
+    width = min(one.right, two.right) - max(one.left, two.left)
+    height = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def _crowd(part: _Edges, face: _Edges, others: Sequence[_Edges]) -> float:
+    """What else speaks against it: other faces in it."""
+    cost = 0.0
     for each in others:
-        head, seen = each.grown(_PAD * each.side), each.within(part).area
-        share = head.within(part).area / max(head.area, 1.0)
-        cost += 8 * share + 30 * max(0.0, share - _RECOGNISABLE)
-        cost += 30 * max(0.0, seen / max(face.area, 1.0) - 0.5)
+        seen = _common(each, part)
+        if seen > 0:
+            share = seen / each.area
+            cost += 8 * share + 30 * max(0.0, share - _RECOGNISABLE)
+            cost += 30 * max(0.0, seen / max(face.area, 1.0) - 0.5)
     return cost
 
 

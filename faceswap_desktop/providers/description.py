@@ -79,8 +79,9 @@ class InputLimits:
 class OperationDescription:
     """What one operation of a service needs and offers.
 
-    `can_choose_target_face` and `can_choose_face` say whether the user's click on one of
-    several faces is honoured in the photo to change and in the face photo. `cost` is in the
+    `can_choose_target_face` and `can_choose_face` say whether the service can be told which of
+    several faces is meant in the photo to change and in the face photo; where it cannot, and the
+    photos leave, it is sent only the part around the face that was clicked. `cost` is in the
     service's credits for one job; None is unknown before, 0 is free. `usual_cost` is from how
     much to how much it usually is, where it is unknown before. `face_option` names the TEXT
     option that, while it is not empty, takes the place of the face photo; with `face_list_mark`

@@ -120,6 +120,18 @@ def test_the_request_names_the_faces_that_were_clicked():
     assert asked.provider == "here"
 
 
+def test_who_cannot_be_told_which_face_is_sent_a_part():
+    space = ready(target=Slot(PHOTO, faces=(face(), face(0.5)), chosen=1), provider="there")
+    asked = request(space, REMOTE)
+    assert asked.target_others == (face().box,)
+    assert 0.3 <= asked.target_part.left < 0.5
+    assert asked.face_part is None
+    assert request(space, LOCAL).target_part is None
+    assert request(replace(space, target=replace(space.target, chosen=None)), REMOTE) == (
+        replace(asked, target_face=None, target_others=(), target_part=None)
+    )
+
+
 def test_options_are_kept_per_service_and_operation():
     space = ready(operation=Operation.BACKGROUND).with_options({"kind": "photo"})
     described = LOCAL.operation(Operation.BACKGROUND)
