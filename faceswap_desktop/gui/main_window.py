@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
             self.order_tabs()
         elif event.type() is QEvent.Type.LayoutDirectionChange:
             self._keep_gap()
+        elif event.type() in (QEvent.Type.ThemeChange, QEvent.Type.FontChange):
+            theme.follow_platform()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first picture on the screen."""

@@ -122,6 +122,14 @@ def apply(app: QApplication, theme: Theme, *, has_style: bool = False) -> None:
     _draw_with(app, hints, hints.colorScheme())
 
 
+def follow_platform() -> None:
+    """Draw anew if the platform's accent or font size is another; a window that hears calls it."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and _state.hints is not None and not _state.is_applying:
+        _state.point_size = QFontInfo(QApplication.font()).pointSizeF()
+        _draw_with(app, _state.hints, _state.hints.colorScheme())
+
+
 def tokens() -> Tokens:
     """The colours and sizes in force; the light ones before `apply`."""
     if _state.tokens is None:
@@ -200,10 +208,11 @@ def _draw_with(app: QApplication, hints: QStyleHints, scheme: Qt.ColorScheme) ->
     )
     # In any case: looking for the platform's accent took our palette away.
     app.setPalette(qt_palette(new))
-    if new == _state.tokens and app.styleSheet():
+    sheet = style_sheet(new, _state.point_size)
+    if new == _state.tokens and app.styleSheet() == sheet:
         return
     _state.tokens = new
-    app.setStyleSheet(style_sheet(new, _state.point_size))
+    app.setStyleSheet(sheet)
     notifier.changed.emit()
 
 
