@@ -6,7 +6,15 @@ from __future__ import annotations
 import numpy as np
 
 from faceswap_desktop.faces.arrays import Floats, floats
-from faceswap_desktop.faces.mesh_topology import INNER_LIPS, OUTER_LIPS, OVAL
+from faceswap_desktop.faces.mesh_topology import (
+    INNER_LIPS,
+    LEFT_BROW,
+    LEFT_EYE,
+    OUTER_LIPS,
+    OVAL,
+    RIGHT_BROW,
+    RIGHT_EYE,
+)
 from faceswap_desktop.faces.pose import Fit, fit
 
 # Between these turns (degrees) the face photo's own proportions fade out of the result: the
@@ -14,21 +22,31 @@ from faceswap_desktop.faces.pose import Fit, fit
 _TRUSTED_TURN, _LOST_TURN = 25.0, 60.0
 _FADE = 0.22  # of the face's width: from the outline inwards, where proportions fade in
 _MOUTH = tuple(sorted({*INNER_LIPS, *OUTER_LIPS}))
+_EYES = tuple(sorted({*LEFT_EYE, *RIGHT_EYE, *LEFT_BROW, *RIGHT_BROW}))
 
 
-def wanted(target: Floats, face: Floats, transfer: float, *, keep_mouth: bool = False) -> Floats:
+def wanted(
+    target: Floats,
+    face: Floats,
+    transfer: float,
+    *,
+    keep_mouth: bool = False,
+    keep_eyes: bool = False,
+) -> Floats:
     """Return the result's mesh (468 x 3, target pixels).
 
     `target` and `face` are meshes in the pixels of their own photos. `transfer` 0 keeps the
     target's proportions, 1 takes those of the face photo: spacing of eyes, length of nose, how
     far the mouth is open. The outline stays the target's. `keep_mouth` leaves the target's lips
-    where they are.
+    where they are, `keep_eyes` its eyes and brows.
     """
     into = fit(face, target)
     share = transfer * _trust(into)
     weights = share * _inwards(target)
     if keep_mouth:
-        weights *= _away_from_mouth(target)
+        weights *= _away_from(target, _MOUTH)
+    if keep_eyes:
+        weights *= _away_from(target, _EYES)
     posed = into(face)
     return floats(target + weights[:, None] * (posed - target))
 
@@ -46,11 +64,11 @@ def _inwards(points: Floats) -> Floats:
     return _smooth(gaps / max(_FADE * width, 1e-6))
 
 
-def _away_from_mouth(points: Floats) -> Floats:
-    """Return 0 on the lips to 1 at some way from them."""
-    lips = points[list(_MOUTH)]
+def _away_from(points: Floats, feature: tuple[int, ...]) -> Floats:
+    """Return 0 on a feature to 1 at some way from it."""
+    kept = points[list(feature)]
     width = float(np.linalg.norm(points[454] - points[234]))
-    gaps = np.linalg.norm(points[:, None] - lips[None], axis=2).min(axis=1)
+    gaps = np.linalg.norm(points[:, None] - kept[None], axis=2).min(axis=1)
     return _smooth(gaps / max(0.18 * width, 1e-6))
 
 

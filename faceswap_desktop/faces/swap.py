@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 
 from faceswap_desktop.core.models import Step
-from faceswap_desktop.faces import colour, mask, texture
+from faceswap_desktop.faces import colour, glasses, mask, texture
 from faceswap_desktop.faces.arrays import Floats, Picture, Progress, Region, as_bytes
 from faceswap_desktop.faces.blend import Layer, fetched, laid_over
+from faceswap_desktop.faces.crisp import sharpened
 from faceswap_desktop.faces.mesh_topology import (
     LEFT_BROW,
     LEFT_EYE,
@@ -36,13 +37,16 @@ class SwapOptions:
 
     `strength` how much of the new face shows, `likeness` how much of the face photo's own
     proportions come along, `light` how much of the target's light and shade falls on it.
-    `keep_mouth` leaves the target's mouth as it is.
+    `keep_mouth` leaves the target's mouth as it is, `keep_glasses` its glasses with the eyes
+    behind them. `sharper` raises the fine detail of the new face.
     """
 
     strength: float = 1.0
     likeness: float = 1.0
     light: float = 1.0
     keep_mouth: bool = False
+    keep_glasses: bool = False
+    sharper: bool = False
 
 
 def put_in(
@@ -55,7 +59,11 @@ def put_in(
     height, width = target.shape[:2]
     step(Step.SHAPING_FACE, 0.0)
     result = wanted(
-        points, giver.points, _OVERSHOOT * options.likeness, keep_mouth=options.keep_mouth
+        points,
+        giver.points,
+        _OVERSHOOT * options.likeness,
+        keep_mouth=options.keep_mouth,
+        keep_eyes=options.keep_glasses,
     )
     grid = grid_over(result[:, :2], width, height)
     mapped = warp_map(result, giver.points, grid)
@@ -76,6 +84,7 @@ def _layer(
     """Return the face as it is to be laid over the target."""
     places, theirs = grid.places(result[:, :2]), grid.places(points[:, :2])
     before = _coarse(target, grid)
+    given = giver
     giver = texture.as_soft_as(before, giver, mapped, places)
     after = fetched(giver.picture, mapped)
     skin = mask.skin(before, theirs)
@@ -91,12 +100,16 @@ def _layer(
     alpha = mask.kept_free(soft * mask.seen_in(giver.points[:, :2], mapped), depth, bare, places)
     if options.keep_mouth:
         alpha = alpha * (1 - _soft_rings(places, (OUTER_LIPS,), shape, 0.03))
+    if options.keep_glasses:
+        alpha = alpha * (1 - glasses.kept(skin, theirs))
     rings = [_soft_rings(at, _FEATURES, shape, 0.04) for at in (places, theirs)]
     pull = _pull(alpha, depth, likely * (1 - np.maximum(*rings)), places, options.light)
     plain = 1 - _soft_rings(places, _FEATURES, shape, 0.02)
     light = colour.light_of(before, after, pull, plain)
     finish = colour.finish_of(before, skin * (depth > 0))
     shown = alpha * np.float32(options.strength)
+    if options.sharper:
+        giver = sharpened(before, given, giver, mapped, places)
     grain = texture.missing_grain(target, giver.picture, mapped, grid, places)
     return Layer(giver.picture, mapped, light, shown, plain, finish, grain)
 

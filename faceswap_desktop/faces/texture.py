@@ -18,7 +18,7 @@ _CHEEKS = (50, 280, 205, 425)
 _PATCH = 96  # pixels
 _MOST_GRAIN = 0.03
 _LEAST_EYE = 8  # grid cells
-_SOFTER = 0.15  # of sharpness: less is not worth a blur
+SOFTER = 0.15  # of sharpness: less is not worth a blur
 _BLURS = (0.5, 0.8, 1.2, 1.8)  # grid cells
 
 
@@ -35,13 +35,13 @@ def as_soft_as(target: Floats, giver: Giver, mapped: Floats, places: Floats) -> 
 
     `mapped` is the warp onto the grid, `places` the result's mesh in grid coordinates.
     """
-    aim = _crispness(np.rint(target * 255).astype(np.uint8), places) + _SOFTER
-    if _crispness(remapped(giver.picture, mapped, cv2.INTER_LINEAR), places) <= aim:
+    aim = crispness(np.rint(target * 255).astype(np.uint8), places) + SOFTER
+    if crispness(remapped(giver.picture, mapped, cv2.INTER_LINEAR), places) <= aim:
         return giver
     stretch = float(np.abs(np.gradient(mapped, axis=1)).sum(axis=2).mean())
     for cells in _BLURS:
         soft = as_bytes(cv2.GaussianBlur(giver.picture, (0, 0), max(0.3, cells * stretch)))
-        if _crispness(remapped(soft, mapped, cv2.INTER_LINEAR), places) <= aim:
+        if crispness(remapped(soft, mapped, cv2.INTER_LINEAR), places) <= aim:
             break
     return Giver(soft, giver.points)
 
@@ -76,7 +76,7 @@ def _noise(patch: Picture) -> float:
     return float(np.median(detail) / 0.6745 / 6 / 255)
 
 
-def _crispness(picture: Picture, places: Floats) -> float:
+def crispness(picture: Picture, places: Floats) -> float:
     """Return the sharpness of the crisper eye in a picture on the grid; 1 where none is in it.
 
     Eyes have hard edges in every face; skin may be smooth in the sharpest photo.

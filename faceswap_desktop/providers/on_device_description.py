@@ -50,6 +50,22 @@ _SWAP_OPTIONS = (
         default=False,
         is_advanced=True,
     ),
+    Option(
+        "keep_glasses",
+        OptionKind.SWITCH,
+        "Keep the glasses",
+        "Leaves the glasses of the photo as they are, and with them the eyes behind.",
+        default=False,
+        is_advanced=True,
+    ),
+    Option(
+        "sharper",
+        OptionKind.SWITCH,
+        "Sharper face",
+        "Brings out the fine detail of the new face, and nothing around it.",
+        default=False,
+        is_advanced=True,
+    ),
 )
 _BACKGROUND_OPTIONS = (
     Option(

@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>Brings out the fine detail of the new face, and nothing around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>让新脸的细节更清楚，脸以外的部分不变。</translation>
     </message>
     <message>
         <source>Bucket</source>
@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Keep the glasses</source>
-        <translation type="unfinished"></translation>
+        <translation>保留眼镜</translation>
     </message>
     <message>
         <source>Keep the mouth</source>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>Leaves the glasses of the photo as they are, and with them the eyes behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片中的眼镜保持原样，镜片后的眼睛也一样。</translation>
     </message>
     <message>
         <source>Leaves the mouth of the photo as it is, with its smile.</source>

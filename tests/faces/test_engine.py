@@ -96,6 +96,39 @@ def test_a_kept_mouth_is_the_targets(engine, portrait, other):
     assert np.abs(free.picture[mouth].astype(int) - portrait[mouth]).max() > 10
 
 
+def test_kept_glasses_are_the_targets_with_the_eyes_behind(engine, portrait, other):
+    outcome = engine.swap(portrait, other, options=SwapOptions(keep_glasses=True), step=Steps())
+    marks = np.array(outcome.target_face.landmarks) * 512
+    free = engine.swap(portrait, other, step=Steps())
+    for one, two in ((33, 133), (362, 263), (70, 107), (336, 300)):
+        x, y = np.rint((marks[one] + marks[two]) / 2).astype(int)
+        eye = np.s_[y - 2 : y + 3, x - 4 : x + 5]
+        assert np.abs(outcome.picture[eye].astype(int) - portrait[eye]).max() <= 2, (one, two)
+        assert np.abs(free.picture[eye].astype(int) - portrait[eye]).max() > 10, (one, two)
+    mouth = np.s_[144:150, 212:236]
+    assert np.abs(outcome.picture[mouth].astype(int) - portrait[mouth]).max() > 10
+    plain = outside(free)
+    assert np.array_equal(outcome.picture[plain], portrait[plain])
+
+
+def test_a_sharper_face_is_sharper_and_nothing_else_is(engine, portrait, other):
+    target = cv2.resize(portrait, (1536, 1536), interpolation=cv2.INTER_CUBIC)
+    target = cv2.addWeighted(target, 2.5, cv2.GaussianBlur(target, (0, 0), 3), -1.5, 0)
+    small = cv2.resize(other, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    plain = engine.swap(target, small, step=Steps())
+    sharper = engine.swap(target, small, options=SwapOptions(sharper=True), step=Steps())
+    free = outside(plain)
+    assert np.array_equal(sharper.picture[free], target[free])
+    (before,) = engine.find_faces(plain.picture, Steps())
+    (after,) = engine.find_faces(sharper.picture, Steps())
+    assert after.sharpness > before.sharpness
+    # Detail, not shape and not colour: the same face at the same place in the same light.
+    assert np.abs(np.array(after.landmarks) - before.landmarks).max() < 0.01
+    part = plain.changed
+    shift = part.cut(sharper.picture).astype(int) - part.cut(plain.picture)
+    assert np.abs(shift.reshape(-1, 4).mean(0)).max() < 1.5
+
+
 def test_in_place_changes_the_targets_own_memory(engine, portrait, other):
     expected = engine.swap(portrait, other, step=Steps()).picture
     outcome = engine.swap(portrait, other, step=Steps(), in_place=True)
