@@ -67,6 +67,7 @@ class ErrorCode(StrEnum):
     SAVE_TOO_LARGE_FOR_FORMAT = "save-too-large-for-format"  # name, format, limit (pixels a side)
     SAVE_FAILED = "save-failed"
     RESULT_MISSING = "result-missing"
+    NO_PROGRAM = "no-program"
     # HelperError
     HELPER_STOPPED = "helper-stopped"
     HELPER_MEMORY = "helper-memory"

@@ -169,6 +169,12 @@ def _file_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "The file of this result is not there any more."),
             Remedy.TRY_AGAIN,
         ),
+        ErrorCode.NO_PROGRAM: (
+            translate(
+                "errors", "No program here could be asked to show {name}. It is in {folder}."
+            ),
+            Remedy.DISMISS,
+        ),
     }
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file shown in the system's file manager: its folder open, the file itself selected.
+"""A file shown in the system's picture viewer, or selected in its file manager.
 
 On Linux by the call that file managers have agreed on; where none answers it, and wherever else
 that cannot be asked for, the folder is opened.
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from faceswap_desktop.core.threads import in_thread
+from faceswap_desktop.errors import ErrorCode, SaveError
 from faceswap_desktop.gui import links
 
 # A file manager that is not there yet is started by the call.
@@ -19,16 +20,29 @@ _SECONDS = 8.0
 _NAME = "org.freedesktop.FileManager1"
 
 
-async def show_file(path: Path) -> bool:
-    """Show where a file lies. Whether that could be asked for: False where it is gone."""
+async def show_file(path: Path) -> None:
+    """Show where a file lies. Raises SaveError: RESULT_MISSING, NO_PROGRAM."""
     if not await in_thread(path.is_file):
-        return False
+        raise SaveError(ErrorCode.RESULT_MISSING)
     ask = _ask_by_bus if sys.platform == "linux" else _run
     try:
         await in_thread(lambda: ask(path))
-    except OSError:
-        return links.open_folder(path.parent)
-    return True
+    except OSError as error:
+        if not links.open_folder(path.parent):
+            raise no_program(path) from error
+
+
+def show_picture(path: Path) -> None:
+    """Open a picture file in the system's viewer. Raises SaveError: RESULT_MISSING, NO_PROGRAM."""
+    if not path.is_file():
+        raise SaveError(ErrorCode.RESULT_MISSING)
+    if not links.open_picture(path):
+        raise no_program(path)
+
+
+def no_program(path: Path) -> SaveError:
+    """The error for a file that nothing here could be asked to show."""
+    return SaveError(ErrorCode.NO_PROGRAM, name=path.name, folder=str(path.parent))
 
 
 def _ask_by_bus(path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from faceswap_desktop.core.formats import EncodeSettings, PictureFormat
 from faceswap_desktop.core.models import JobSnapshot, ResultFile
 from faceswap_desktop.errors import ErrorCode, SaveError, UserFacingError
-from faceswap_desktop.gui import links, texts
+from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.drag_out import mime_data
 from faceswap_desktop.gui.error_text import describe
@@ -104,9 +104,15 @@ class ResultActions(QObject):
 
     def open_result(self) -> None:
         """Open the result in the system's picture viewer."""
+        from faceswap_desktop.gui.file_manager import show_picture  # noqa: PLC0415
+
         found = self._result()
-        if found is not None and not links.open_picture(self._latest(found[1])):
-            self._bridge.failed.emit(SaveError(ErrorCode.RESULT_MISSING))
+        if found is None:
+            return
+        try:
+            show_picture(self._latest(found[1]))
+        except SaveError as error:
+            self._bridge.failed.emit(error)
 
     def mark_saved(self, job: JobSnapshot, result: ResultFile, path: Path) -> None:
         """Remember that a result was saved as `path`; what a service sent besides need not be."""
@@ -232,5 +238,4 @@ class ResultActions(QObject):
 async def _show_file(path: Path) -> None:
     from faceswap_desktop.gui.file_manager import show_file  # noqa: PLC0415
 
-    if not await show_file(path):
-        raise SaveError(ErrorCode.RESULT_MISSING)
+    await show_file(path)

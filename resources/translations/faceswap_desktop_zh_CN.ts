@@ -180,10 +180,6 @@
         <translation>不重试</translation>
     </message>
     <message>
-        <source>Only {number} photos can be changed at once; the rest was left out.</source>
-        <translation>一次最多可修改 {number} 张照片，其余未添加。</translation>
-    </message>
-    <message>
         <source>Some of them may have been charged already.</source>
         <translation>其中一些可能已经收费。</translation>
     </message>
@@ -421,8 +417,8 @@
         <translation>修改前</translation>
     </message>
     <message>
-        <source>{width} × {height} pixels</source>
-        <translation>{width} × {height} 像素</translation>
+        <source>{size} pixels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -710,8 +706,8 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>{done} of {count} photos are done.</source>
-        <translation>{count} 张照片中已完成 {done} 张。</translation>
+        <source>{name}: {state}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -764,6 +760,11 @@
     <message>
         <source>{operation}, {name}: {state}</source>
         <translation>{operation}，{name}：{state}</translation>
+    </message>
+    <message>
+        <source>{sentence}. {action}</source>
+        <comment>a job and what helps it on</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1569,10 @@
         <source>Use as photo</source>
         <translation>用作照片</translation>
     </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResultSwitcher</name>
@@ -1827,6 +1832,21 @@
     </message>
 </context>
 <context>
+    <name>SavedFaceOption</name>
+    <message>
+        <source>Choose a saved face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">选择…</translation>
+    </message>
+    <message>
+        <source>Name of a face kept with the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SavedFaceRow</name>
     <message>
         <source>Delete {face}</source>
@@ -1993,6 +2013,17 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>{number} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2209,12 @@
         <source>No face found; left out</source>
         <translation>未找到人脸，已跳过</translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n photo(s) can be changed at once; the rest was left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
@@ -2203,6 +2240,16 @@
     <message>
         <source>What it costs is known when it is done.</source>
         <translation>费用在完成后才能确定。</translation>
+    </message>
+    <message>
+        <source>{count} × {price} = {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n photo(s) are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -2287,6 +2334,11 @@
         <source>Your text will be sent to {receiver}.</source>
         <translation>您的文字将发送给 {receiver}。</translation>
     </message>
+    <message>
+        <source>{name} ({host})</source>
+        <comment>who gets it, and its address</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2325,6 +2377,10 @@
     <message>
         <source>No person was found in {name}, so there is nothing to cut out.</source>
         <translation>在“{name}”中未找到人物，因此无法抠图。</translation>
+    </message>
+    <message>
+        <source>No program here could be asked to show {name}. It is in {folder}.</source>
+        <translation>这里没有程序可以显示 {name}。它在 {folder} 中。</translation>
     </message>
     <message>
         <source>Nothing was charged.</source>
@@ -2770,6 +2826,10 @@
         <translation>已移除。</translation>
     </message>
     <message>
+        <source>Show tips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use as face</source>
         <translation>用作人脸</translation>
     </message>
@@ -2792,6 +2852,11 @@
     <message>
         <source>{list}.</source>
         <translation>{list}。</translation>
+    </message>
+    <message>
+        <source>{photos}:</source>
+        <comment>how many, before what is known of one of them</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width} by {height} pixels</source>
@@ -2823,6 +2888,11 @@
     <message>
         <source>{least} to {most}</source>
         <translation>{least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <comment>so much of what a service charges</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3546,18 +3616,10 @@
 </context>
 <context>
     <name>texts</name>
-    <message numerus="yes">
-        <source>%n credit(s)</source>
-        <translation>
-            <numerusform>%n 点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left</source>
-        <comment>credits</comment>
-        <translation>
-            <numerusform>剩余 %n 点</numerusform>
-        </translation>
+    <message>
+        <source> · </source>
+        <comment>between short facts in one line</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, </source>
@@ -3903,6 +3965,16 @@
         <source>{first} {second}</source>
         <comment>two sentences</comment>
         <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{hours}:{minutes}</source>
+        <comment>minutes and seconds behind hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} left</source>
+        <comment>credits</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{n} of %n people have a face.</source>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from faceswap_desktop.core.formats import PictureFormat
 from faceswap_desktop.core.models import Operation
+from faceswap_desktop.errors import ErrorCode, SaveError
 from faceswap_desktop.gui import file_manager
 from faceswap_desktop.gui.job_actions import OPEN_RESULT, SHOW_IN_FOLDER
 from tests.core import pictures
@@ -111,8 +112,9 @@ def test_open_and_show_in_folder_mean_the_file_that_was_saved(qapp, face, tmp_pa
     )
 
     async def show(path):
+        if not path.exists():
+            raise SaveError(ErrorCode.RESULT_MISSING)
         shown.append(path)
-        return path.exists()
 
     monkeypatch.setattr(file_manager, "show_file", show)
 

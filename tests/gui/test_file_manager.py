@@ -11,7 +11,9 @@ import threading
 import pytest
 from PySide6.QtGui import QDesktopServices
 
+from faceswap_desktop.errors import ErrorCode, SaveError
 from faceswap_desktop.gui import file_manager, links
+from faceswap_desktop.gui.error_text import describe
 
 ON_LINUX = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None,
@@ -80,14 +82,14 @@ def file(tmp_path):
 
 @ON_LINUX
 async def test_the_file_manager_is_asked_to_select_the_file(qapp, manager, opened, file):
-    assert await file_manager.show_file(file)
+    await file_manager.show_file(file)
     assert manager == [([file.as_uri()], "")]
     assert not opened
 
 
 @ON_LINUX
 async def test_without_such_a_file_manager_the_folder_is_opened(qapp, bus, opened, file):
-    assert await file_manager.show_file(file)
+    await file_manager.show_file(file)
     assert opened == [str(file.parent)]
 
 
@@ -95,14 +97,32 @@ async def test_without_such_a_file_manager_the_folder_is_opened(qapp, bus, opene
 @pytest.mark.parametrize("address", ["disabled:", "unix:path=/nowhere/bus", "nonsense", ""])
 async def test_without_a_bus_the_folder_is_opened(qapp, monkeypatch, opened, file, address):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    assert await file_manager.show_file(file)
+    await file_manager.show_file(file)
     assert opened == [str(file.parent)]
 
 
 async def test_a_file_that_is_gone_is_not_shown(qapp, opened, tmp_path):
-    assert not await file_manager.show_file(tmp_path / "gone.jpg")
-    assert not await file_manager.show_file(tmp_path)
+    for path in (tmp_path / "gone.jpg", tmp_path):
+        with pytest.raises(SaveError) as caught:
+            await file_manager.show_file(path)
+        assert caught.value.code is ErrorCode.RESULT_MISSING
+        with pytest.raises(SaveError) as caught:
+            file_manager.show_picture(path)
+        assert caught.value.code is ErrorCode.RESULT_MISSING
     assert not opened
+
+
+async def test_where_nothing_shows_it_the_place_is_said(qapp, monkeypatch, file):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    with pytest.raises(SaveError) as caught:
+        file_manager.show_picture(file)
+    assert caught.value.code is ErrorCode.NO_PROGRAM
+    assert str(file.parent) in describe(caught.value).sentence
+    if sys.platform == "linux":
+        with pytest.raises(SaveError) as caught:
+            await file_manager.show_file(file)
+        assert caught.value.code is ErrorCode.NO_PROGRAM
 
 
 @pytest.mark.parametrize("ends_with", [0, 1, None])
@@ -121,7 +141,7 @@ async def test_elsewhere_a_program_of_the_system_is_started(
     for platform, is_enough in (("darwin", ends_with == 0), ("win32", ends_with is not None)):
         opened.clear()
         monkeypatch.setattr(file_manager.sys, "platform", platform)
-        assert await file_manager.show_file(file)
+        await file_manager.show_file(file)
         monkeypatch.undo()
         monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(
@@ -138,5 +158,5 @@ def test_pictures_alone_are_given_to_the_viewer(qapp, opened, file, tmp_path):
     assert not links.open_picture(program)
     assert not links.open_picture(tmp_path / "gone.jpg")
     assert not opened
-    assert links.open_picture(file)
+    file_manager.show_picture(file)
     assert opened == [str(file)]
