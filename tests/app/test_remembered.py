@@ -247,6 +247,9 @@ def test_what_was_described_is_there_the_next_time(qapp, monkeypatch, portrait, 
         QTest.keyClick(prompt.recent.menu_, Qt.Key.Key_Down)
         QTest.keyClick(prompt.recent.menu_, Qt.Key.Key_Return)
         assert p.presenter.desk.workspace.prompt == "quiet garden in spring"
+        p.presenter.history.clear()
+        assert p.preferences.current.recent_prompts == ()
+        assert not prompt.recent.isVisible()
 
     program.run(first)
     program.run(second)
