@@ -33,6 +33,7 @@ from faceswap_desktop.core.naming import AS_RECEIVED
 from faceswap_desktop.core.parts import Part, part_of
 from faceswap_desktop.core.saving import write_atomically
 from faceswap_desktop.core.threads import in_thread
+from faceswap_desktop.errors import HelperError
 from faceswap_desktop.jobs.registry import finish
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class FullSize:
         if (await self._images.check(received, from_network=True)).frames != 1:
             return None
         with ExitStack() as memory:
-            # Both in the same colours: what was sent, and so what came back, is sRGB.
+            # Both in the same colours at first: what was sent, and so what came back, is sRGB.
             original = memory.enter_context(closing(await self._images.decode(target.path)))
             if (original.width, original.height) != (target.width, target.height):
                 return None
@@ -108,7 +109,7 @@ class FullSize:
             )
             if done is None:
                 return None
-            pixels = done.pixels
+            pixels = await self._images.in_own_colours(done.pixels, target.path)
             is_lossless = pixels.has_alpha or target.media_type in _LOSSLESS
             kind = PictureFormat.PNG if is_lossless else PictureFormat.JPEG
             data = await self._images.encode(
@@ -144,14 +145,25 @@ async def _add(run: Run, index: int, full: list[ResultFile]) -> None:
         if restorer is None or target is None or not _is_wanted(run, target, received):
             return
         run.report(Step.PUTTING_BACK)
-        picture = await restorer.restore(
-            target, received.path, run.report, _place(run.job.request, target)
-        )
+        picture = await _restored(run, restorer, target, received)
         if picture is not None:
             await finish(_put(run, index, picture, full))
             run.changed = run.changed or picture.changed
     except Exception:  # noqa: BLE001 (what the service sent is the result then)
         _log.warning("Job %s stays as small as it came", run.job.id, exc_info=True)
+
+
+async def _restored(
+    run: Run, restorer: Restorer, target: Photo, received: ResultFile
+) -> FullPicture | None:
+    """Once more where a helper died: a part alone is a poor result for what was paid."""
+    place = _place(run.job.request, target)
+    try:
+        return await restorer.restore(target, received.path, run.report, place)
+    except HelperError:
+        if place is None:
+            raise
+        return await restorer.restore(target, received.path, run.report, place)
 
 
 def cautions_of(run: Run, results: tuple[ResultFile, ...]) -> tuple[Caution, ...]:

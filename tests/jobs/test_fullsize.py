@@ -247,6 +247,17 @@ def test_a_part_that_cannot_be_put_back_is_the_result_and_that_is_said(tmp_path,
     assert end.warnings == (Caution.PART_NOT_PUT_BACK,)
 
 
+def test_a_part_is_put_back_although_a_helper_died(tmp_path):
+    class Dying(FakeRestorer):
+        async def restore(self, *given):
+            self.answer = "full" if self.calls else HelperError(ErrorCode.HELPER_STOPPED)
+            return await super().restore(*given)
+
+    end, _ = run_one(tmp_path, dying := Dying(), asked=request_of_part(tmp_path))
+    assert [each.path.name for each in end.results] == BOTH[::-1]
+    assert (len(dying.calls), end.warnings) == (2, ())
+
+
 def test_a_part_whose_photo_has_gone_is_the_result_and_that_is_said(tmp_path):
     asked, service = request_of_part(tmp_path), ScriptedProvider()
 
