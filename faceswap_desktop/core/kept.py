@@ -25,6 +25,7 @@ _OUTGOING = "outgoing"
 # Beside the results: the record of jobs, older ones set aside, and what lies on link hosts.
 _RECORDS = ("jobs*", "links.json")
 _SETTINGS = "settings*.json"
+_PERMISSIONS = "permissions*.json"
 
 
 @unique
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     RESULTS = "results"
     COPIES = "copies"
     FACES = "faces"
+    PERMISSIONS = "permissions"
     CACHE = "cache"
     LOGS = "logs"
     SETTINGS = "settings"
@@ -60,6 +62,7 @@ def look(own: Folders) -> tuple[Kept, ...]:
         Kept(Kind.RESULTS, len(results), sum(results) + sum(records), own.results),
         _kept(Kind.COPIES, own.inputs, _files(own.inputs)),
         Kept(Kind.FACES, _folders_in(faces), sum(_sizes(_files(faces))), faces),
+        _kept(Kind.PERMISSIONS, own.data, _named(own.data, _PERMISSIONS)),
         _kept(Kind.CACHE, own.cache, _files(own.cache)),
         _kept(Kind.LOGS, own.logs, _files(own.logs)),
         _kept(Kind.SETTINGS, own.settings, _named(own.settings, _SETTINGS)),

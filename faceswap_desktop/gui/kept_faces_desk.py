@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from faceswap_desktop.core.kept import Kind
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui.batch import largest_face
@@ -133,6 +134,11 @@ class KeptFacesDesk(QObject):
             self.tr("Keep it"),
             lambda: self._do(lambda: self._library.remove(face)),
         )
+
+    def kept_deleted(self, kind: Kind) -> None:
+        """Something that was kept was deleted in Settings."""
+        if kind is Kind.FACES:
+            self._bridge.run(self._load, name="read kept faces")
 
     def _face(self, key: str) -> KeptFace | None:
         return next((each for each in self._faces if each.id == key), None)

@@ -34,6 +34,8 @@ class MainButton(QWidget):
         self.button.clicked.connect(self._on_button_clicked)
         self.line = IconLabel(self, ink=icons.Ink.SECOND, role=theme.Role.SMALL, is_centred=True)
         self.line.setProperty("focusRing", "yes")
+        # The column says how wide it is; a text without spaces, as in Chinese, is one long word.
+        self.line.setMinimumWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.tokens().inner_gap)

@@ -64,6 +64,10 @@ class OptionRow(QWidget):
         """Whether its control should begin where those of other rows do."""
         return isinstance(self.field.control, ValueSlider)
 
+    def add_below(self, widget: QWidget) -> None:
+        """One more control of the same option, in a line of its own."""
+        self._grid.addWidget(widget, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go into two lines, or back into one."""
         super().resizeEvent(event)

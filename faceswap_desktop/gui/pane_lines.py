@@ -48,5 +48,5 @@ class PaneLines:
                 state.photo.name, pane_texts.size_text(state.photo, state.count)
             )
         self.details.setVisible(state.photo is not None)
-        self.note.say(state.note, pane_texts.tips() if state.has_tips else "")
+        self.note.say(state.note, pane_texts.show_tips() if state.has_tips else "")
         self.error.say(state.error, state.error_button, state.error_details)

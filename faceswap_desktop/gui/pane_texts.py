@@ -52,6 +52,11 @@ def tips() -> str:
     return translate("panes", "What makes a good face photo?")
 
 
+def show_tips() -> str:
+    """The same beside a note about the face."""
+    return translate("panes", "Show tips")
+
+
 def size_text(photo: Photo, count: int = 1) -> str:
     """Width and height, as one writes them; how many there are where it is one of several."""
     if count > 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from faceswap_desktop.core.kept import Kind
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.gui.permission import face_key, to_confirm
 from faceswap_desktop.settings.permissions import PermissionStore, digest_of
@@ -53,6 +54,11 @@ class PermissionDesk(QObject):
         """Everybody is asked again."""
         self._desk.set_agreed(frozenset())
         self._bridge.run(self._clear, name="keep permissions")
+
+    def kept_deleted(self, kind: Kind) -> None:
+        """Something that was kept was deleted in Settings."""
+        if kind is Kind.PERMISSIONS:
+            self.forget()
 
     async def _load(self, _services: Services) -> None:
         known = await in_thread(self._store.faces)

@@ -52,6 +52,8 @@ from faceswap_desktop.gui.result_actions import ResultActions
 from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
 from faceswap_desktop.gui.save_all import SaveAll
+from faceswap_desktop.gui.saved_face_option import SavedFaceOption
+from faceswap_desktop.gui.session_bus import SessionBus
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
@@ -151,6 +153,7 @@ class Presenter(QObject):
             Thumbnails(window.jobs, jobs, bridge),
             RemedyActions(self, window, bridge, messages, catalogue),
             ConsentDesk(window.consent, jobs, bridge, catalogue, preferences),
+            SavedFaceOption(window, self.desk, catalogue, self.show_saved_faces),
             OptionPhotos(window.options, self.desk, bridge, self._intake),
         )
 
@@ -318,6 +321,8 @@ class Presenter(QObject):
         self._settings.status_known.connect(self._watch.take_status)
         self._settings.key_changed.connect(self._watch.key_changed)
         self._settings.history_clear_requested.connect(self.history.clear)
+        self._settings.kept_deleted.connect(self.permissions.kept_deleted)
+        self._settings.kept_deleted.connect(self.kept_faces.kept_deleted)
         self.history.cleared.connect(self._memory.forget_prompts)
         desk.photos_changed.connect(lambda: self.steps.add(UndoStep(desk.undo, desk.redo)))
         self._settings.saved_faces_requested.connect(self.show_saved_faces)

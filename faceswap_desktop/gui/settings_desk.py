@@ -30,6 +30,7 @@ class SettingsDesk(QObject):
     status_known = Signal(str, object)
     key_changed = Signal(str)
     history_clear_requested = Signal()
+    kept_deleted = Signal(object)
     saved_faces_requested = Signal(str)
 
     def __init__(
@@ -100,6 +101,7 @@ class SettingsDesk(QObject):
             dialog.status_known.connect(self.status_known)
             dialog.key_changed.connect(self.key_changed)
             dialog.history_clear_requested.connect(self.history_clear_requested)
+            dialog.kept_deleted.connect(self.kept_deleted)
             dialog.saved_faces_requested.connect(self.saved_faces_requested)
             dialog.guide_requested.connect(self.open_guide)
             dialog.finished.connect(self._on_dialog_finished)

@@ -53,6 +53,7 @@ class SettingsDialog(OrderedDialog):
     changed = Signal()
     language_chosen = Signal(str)
     history_clear_requested = Signal()
+    kept_deleted = Signal(object)
     status_known = Signal(str, object)
     key_changed = Signal(str)
     saved_faces_requested = Signal(str)
@@ -164,6 +165,7 @@ class SettingsDialog(OrderedDialog):
         self.looks.language_chosen.connect(self.language_chosen)
         self.privacy.history_clear_requested.connect(self.history_clear_requested)
         self.kept.history_clear_requested.connect(self.history_clear_requested)
+        self.kept.deleted.connect(self.kept_deleted)
         self.close_button.clicked.connect(self.close)
         for card in self.accounts.values():
             card.opened.connect(self._on_account_opened)

@@ -19,6 +19,8 @@ from faceswap_desktop.gui.confirm import ask
 from faceswap_desktop.gui.kept_row import KeptRow
 from faceswap_desktop.gui.links import open_folder
 from faceswap_desktop.gui.settings_card import SettingsCard
+from faceswap_desktop.settings.kept_faces import FaceLibrary
+from faceswap_desktop.settings.permissions import PermissionStore
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -26,17 +28,21 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.paths import Folders
     from faceswap_desktop.gui.bridge import Bridge, Services
 
-# Settings are kept as long as the program is, and a saved face is deleted where it is shown.
-_DELETABLE = frozenset({Kind.RESULTS, Kind.COPIES, Kind.CACHE, Kind.LOGS})
+# Settings are kept as long as the program is.
+_DELETABLE = frozenset(Kind) - {Kind.SETTINGS}
+# Not there before there is one of it.
+_RARE = frozenset({Kind.FACES, Kind.PERMISSIONS})
 
 
 class KeptSettings(SettingsCard):
     """Counted anew whenever it is shown; a drive may be slow, so that happens in a thread.
 
-    Signal: `history_clear_requested()` after asking.
+    Signals: `history_clear_requested()` after asking, `deleted(Kind)` when what is of a kind
+    is gone.
     """
 
     history_clear_requested = Signal()
+    deleted = Signal(object)
 
     def __init__(self, bridge: Bridge, own: Folders, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +60,8 @@ class KeptSettings(SettingsCard):
             row.delete_requested.connect(partial(self._ask_to_delete, kind))
             self.rows[kind] = row
             # Without a line while there is none: a hidden row must not leave one behind.
-            self.add(row, has_line=kind is not Kind.FACES)
-        self.rows[Kind.FACES].hide()
+            self.add(row, has_line=kind not in _RARE)
+            row.setHidden(kind in _RARE)
         self._name_all()
         bridge.job_removed.connect(self._on_bridge_job_removed)
 
@@ -86,6 +92,7 @@ class KeptSettings(SettingsCard):
             Kind.RESULTS: self.tr("Jobs and results"),
             Kind.COPIES: self.tr("Copies of photos that were pasted or came from the web"),
             Kind.FACES: self.tr("Faces that you saved"),
+            Kind.PERMISSIONS: self.tr("That the people in your face photos agreed"),
             Kind.CACHE: self.tr("Small pictures and copies that can be made again"),
             Kind.LOGS: self.tr("Notes for problem reports"),
             Kind.SETTINGS: self.tr("Settings"),
@@ -104,7 +111,7 @@ class KeptSettings(SettingsCard):
             count = jobs if each.kind is Kind.RESULTS else each.count
             row, is_there = self.rows[each.kind], bool(count or each.count)
             row.show_amount(self._amount(each, count), str(each.place), is_there=is_there)
-            if each.kind is Kind.FACES:
+            if each.kind in _RARE:
                 row.setVisible(is_there)
 
     def _amount(self, what: Kept, count: int) -> str:
@@ -147,6 +154,23 @@ class KeptSettings(SettingsCard):
                     self.tr("Those that a job or the window still needs stay."),
                     lambda: self._run(lambda services: services.copies.sweep_now()),
                 )
+            case Kind.FACES:
+                return (
+                    self.tr("Delete all faces that you saved?"),
+                    self.tr("The photos that they came from stay."),
+                    lambda: self._run(
+                        lambda _: in_thread(FaceLibrary(self._own.faces).clear), Kind.FACES
+                    ),
+                )
+            case Kind.PERMISSIONS:
+                return (
+                    self.tr("Forget who agreed?"),
+                    self.tr("The line under the main button asks once more for each face."),
+                    lambda: self._run(
+                        lambda _: in_thread(PermissionStore(self._own.permissions).clear),
+                        Kind.PERMISSIONS,
+                    ),
+                )
             case Kind.CACHE:
                 return (
                     self.tr("Delete what can be made again?"),
@@ -160,10 +184,12 @@ class KeptSettings(SettingsCard):
                     lambda: self._run(lambda _: in_thread(lambda: kept.delete_logs(self._own))),
                 )
 
-    def _run(self, work: Callable[[Services], Awaitable[object]]) -> None:
+    def _run(self, work: Callable[[Services], Awaitable[object]], kind: Kind | None = None) -> None:
         async def delete(services: Services) -> None:
             await work(services)
             if isValid(self):
+                if kind is not None:
+                    self.deleted.emit(kind)
                 self.refresh()
 
         self._bridge.run(delete, name="delete what is kept")

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A face is kept under a name and comes back with one click, also at the next start."""
 
+import pytest
 from PIL import Image, ImageOps
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from faceswap_desktop.core.kept import Kind
 from faceswap_desktop.core.models import JobState
 from faceswap_desktop.gui.face_name_dialog import FaceNameDialog
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -169,5 +171,38 @@ def test_each_of_several_people_takes_a_kept_face(qapp, tmp_path):
         # Where no face photo is wanted, the row is not there either.
         p.presenter.desk.set_operation(p.presenter.desk.workspace.operation.BACKGROUND)
         assert not p.presenter.kept_faces.row.isVisible()
+
+    program.run(scenario)
+
+
+async def cleared(p, kind):
+    """Delete what is of a kind, in Settings."""
+    p.presenter.open_settings()
+    section = p.presenter._settings.dialog.kept
+    await p.until(section.rows[kind].delete_button.isEnabled)
+    assert not section.rows[kind].isHidden()
+    section.rows[kind].delete_button.click()
+    await p.until(lambda: p.presenter._settings.dialog.findChild(QMessageBox) is not None)
+    box = p.presenter._settings.dialog.findChild(QMessageBox)
+    next(each for each in box.buttons() if each.text() == "Delete").click()
+    await p.until(section.rows[kind].isHidden)
+    p.presenter._settings.dialog.close()
+
+
+@pytest.mark.qt_log_ignore("raise\\(\\)", extend=True)
+def test_kept_faces_and_who_agreed_go_in_settings_too(qapp, tmp_path):
+    target = photos.save(photos.portrait(), tmp_path / "holiday.png")
+
+    async def scenario(p):
+        await kept(p, face_photo(tmp_path), "Ben")
+        await services.ready(p, target, face_photo(tmp_path), "on-device")
+        await services.over(p, await services.go(p))
+        await p.until(p.own.permissions.exists)
+        assert "agreed" not in p.window.main_button.line.text()
+        await cleared(p, Kind.PERMISSIONS)
+        assert "agreed" in p.window.main_button.line.text()
+        await cleared(p, Kind.FACES)
+        await p.until(lambda: not p.presenter.kept_faces.row.isVisible())
+        assert list(p.own.faces.iterdir()) == []
 
     program.run(scenario)

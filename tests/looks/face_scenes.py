@@ -34,15 +34,15 @@ async def _keep(w: World, path: Path, *names: str) -> None:
 
 
 async def kept_faces(w: World) -> None:
-    await _keep(w, w.photo, "Grandfather")
-    await _keep(w, w.face, "Anna", "Anna last summer")
+    await _keep(w, w.photo, "Grandfather.jpg")
+    await _keep(w, w.face, "Anna.jpg", "Anna-last-summer.jpg")
     w.p.presenter.kept_faces.use(w.p.presenter.kept_faces.faces[0].id)
     w.p.open(w.photo)
     await w.p.until(w.p.window.main_button.is_ready)
 
 
 async def many_kept_faces(w: World) -> None:
-    await _keep(w, w.face, *(f"Anna {number}" for number in range(9)))
+    await _keep(w, w.face, *(f"Anna-{number}.jpg" for number in range(9)))
 
 
 async def kept_face_menu(w: World) -> None:
