@@ -14,6 +14,7 @@ from faceswap_desktop.gui.guide_key_page import GuideKeyPage
 from faceswap_desktop.gui.option_fields import words
 from faceswap_desktop.gui.page_link import PageLink
 from faceswap_desktop.gui.plain_dialog import PlainDialog
+from faceswap_desktop.gui.task_texts import sentences
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge
@@ -74,7 +75,7 @@ class AccountGuide(PlainDialog):
         if self.is_last:
             self.key_page.load()
         self._show()
-        announce(self, f"{self.count.text()} {self.title.text()} {self.text.text()}")
+        announce(self, sentences(self.count.text(), self.title.text(), self.text.text()))
 
     def name_all(self) -> None:
         """Put all words in the current language."""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from faceswap_desktop.gui.option_fields import words
+from faceswap_desktop.gui import price_texts
 from faceswap_desktop.gui.task_texts import sentences
 from faceswap_desktop.providers.base import AccountStatus
 from faceswap_desktop.providers.description import AccountDescription
@@ -17,9 +17,7 @@ translate = QCoreApplication.translate
 
 def amount_text(amount: float, account: AccountDescription) -> str:
     """So much of what a service charges: "12 credits"."""
-    if account.credit_name == "credits" and amount == int(amount):
-        return QCoreApplication.translate("account", "%n credit(s)", "", int(amount))
-    return f"{_number(amount)} {words(account.credit_name)}"
+    return price_texts.amount_text(amount, account.credit_name)
 
 
 def balance_text(status: AccountStatus | Channel, account: AccountDescription) -> str:
@@ -32,7 +30,7 @@ def balance_text(status: AccountStatus | Channel, account: AccountDescription) -
     return (
         translate("account", "{amount} of {total} left")
         .replace("{amount}", amount)
-        .replace("{total}", _number(status.total))
+        .replace("{total}", price_texts.number_text(status.total))
     )
 
 
@@ -55,7 +53,3 @@ def source_text(source: KeySource, provider: str) -> str:
         case KeySource.ENVIRONMENT:
             text = translate("account", "The access key is given by {variable}.")
             return text.replace("{variable}", variable_for(provider))
-
-
-def _number(amount: float) -> str:
-    return QLocale().toString(float(amount), "f", 0 if amount == int(amount) else 2)

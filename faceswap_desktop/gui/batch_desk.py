@@ -102,6 +102,10 @@ class BatchDesk(QObject):
         """Ask for more photos."""
         self._presenter.panes.choose_more(partial(self.take, is_more=True))
 
+    def choose_folder(self) -> None:
+        """Ask for a folder, whose photos come besides those that are there."""
+        self._presenter.panes.choose_folder(partial(self.take, is_more=True))
+
     # -- jobs
 
     @property
@@ -157,8 +161,7 @@ class BatchDesk(QObject):
             return
         desk.set_batch(batch.added(photos))
         if len(photos) > room:
-            text = self.tr("Only {number} photos can be changed at once; the rest was left out.")
-            self._presenter.messages.show_note(text.replace("{number}", str(MOST_PHOTOS)))
+            self._presenter.messages.show_note(batch_texts.too_many_text(MOST_PHOTOS))
 
     def _with_single(self) -> Batch:
         """The batch to add to: the one that is there, or the single photo."""
@@ -273,6 +276,7 @@ class BatchDesk(QObject):
             view.photo_chosen.connect(self._on_view_photo_chosen)
             view.photo_removed.connect(self._on_view_photo_removed)
             view.add_requested.connect(self.choose_more)
+            view.folder_requested.connect(self.choose_folder)
             view.clear_requested.connect(partial(self._presenter.clear, PaneRole.TARGET))
             view.photos_offered.connect(partial(self.take, is_more=True))
         return self.view

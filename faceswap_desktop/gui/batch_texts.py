@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.batch import BatchPhoto, PhotoState
 from faceswap_desktop.gui.price_texts import amount_text, number_text, usual_text
+from faceswap_desktop.gui.task_texts import sentences, service_name
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.batch_run import BatchCount
@@ -34,9 +35,9 @@ def promise(provider: ProviderDescription, operation: Operation, count: int) -> 
     """What the main button says when it can work, the price of all first; and an icon."""
     if not provider.photos_leave_computer:
         return translate("batch", "Done on this computer. Nothing is sent."), "lock"
-    sent = translate("batch", "Sent to {service}.").replace("{service}", provider.name)
+    sent = translate("batch", "Sent to {service}.").replace("{service}", service_name(provider))
     price = _price_of_all(provider, operation, count)
-    return f"{price} {sent}".strip(), "cloud"
+    return sentences(price, sent), "cloud"
 
 
 def _price_of_all(provider: ProviderDescription, operation: Operation, count: int) -> str:
@@ -46,13 +47,22 @@ def _price_of_all(provider: ProviderDescription, operation: Operation, count: in
         return ""
     unit = provider.account.credit_name
     if described.cost is not None:
-        times = number_text(count), "\N{MULTIPLICATION SIGN}", number_text(described.cost)
-        return f"{' '.join(times)} = {amount_text(described.cost * count, unit)}."
+        text = translate("batch", "{count} × {price} = {total}.")  # noqa: RUF001
+        text = text.replace("{count}", number_text(count))
+        text = text.replace("{price}", number_text(described.cost))
+        return text.replace("{total}", amount_text(described.cost * count, unit))
     usual = usual_text(described, unit, count)
     if not usual:
         return translate("batch", "What it costs is known when it is done.")
     text = translate("batch", "Usually {price} together.")
     return text.replace("{price}", usual)
+
+
+def too_many_text(most: int) -> str:
+    """That more photos were given than can be taken."""
+    return QCoreApplication.translate(
+        "batch", "Only %n photo(s) can be changed at once; the rest was left out.", "", most
+    )
 
 
 def photo_text(photo: BatchPhoto, *, is_swap: bool) -> str:
@@ -86,12 +96,18 @@ def summary(count: BatchCount) -> str:
     return translate("batch", ", ", "between the parts of a list").join(parts)
 
 
+def all_done_text(done: int, count: int) -> str:
+    """How many of all the photos came out."""
+    text = QCoreApplication.translate("batch", "{done} of %n photo(s) are done.", "", count)
+    return text.replace("{done}", number_text(done))
+
+
 def saved_text(saved: int, failed: int, folder: str) -> str:
     """What came of saving several pictures."""
     text = QCoreApplication.translate("batch", "%n picture(s) saved in {folder}.", "", saved)
     if failed:
         more = QCoreApplication.translate("batch", "%n could not be saved.", "", failed)
-        text = f"{text} {more}"
+        text = sentences(text, more)
     return text.replace("{folder}", folder)
 
 

@@ -17,6 +17,8 @@ from faceswap_desktop.gui.compare_handle import CompareHandle
 from faceswap_desktop.gui.compare_pane import ComparePane
 from faceswap_desktop.gui.compare_slider import CompareSlider
 from faceswap_desktop.gui.picture_layers import PictureLayers
+from faceswap_desktop.gui.price_texts import pixels_text
+from faceswap_desktop.gui.task_texts import listed
 from faceswap_desktop.gui.view_mode import ViewMode
 from faceswap_desktop.gui.view_transform import Rectangle, ViewTransform, placed
 
@@ -335,11 +337,11 @@ class CompareView(QWidget):
     def _describe(self) -> None:
         panes = zip((self.before, self.after), self._pictures, self._names, strict=True)
         for pane, layers, name in panes:
-            text = self.tr("{width} × {height} pixels") if layers else ""  # noqa: RUF001
+            text = ""
             if layers:
-                text = text.replace("{width}", str(layers.width))
-                text = text.replace("{height}", str(layers.height))
-            pane.setAccessibleDescription(f"{name}, {text}" if name and text else text)
+                size = pixels_text(layers.width, layers.height)
+                text = listed((name, self.tr("{size} pixels").replace("{size}", size)))
+            pane.setAccessibleDescription(text)
 
     def _retranslate(self) -> None:
         self.before.setAccessibleName(self.tr("Before"))

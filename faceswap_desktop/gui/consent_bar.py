@@ -67,7 +67,7 @@ class ConsentBar(QWidget):
         self.show_text(text)
         self.show()
         self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{text.sentence} {text.facts}")
+        announce(self, sentences(text.sentence, text.facts))
 
     def show_text(self, text: ConsentText) -> None:
         """Put the question into these words."""

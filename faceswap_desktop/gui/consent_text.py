@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from faceswap_desktop.core.models import Operation
 from faceswap_desktop.gui.option_fields import words
-from faceswap_desktop.gui.price_texts import usual_text
+from faceswap_desktop.gui.price_texts import number_text, usual_text
 from faceswap_desktop.gui.task_texts import sentences, service_name
 from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 from faceswap_desktop.providers.link_hosts.catalogue import DESCRIPTIONS
@@ -71,7 +71,8 @@ def consent_text(
     data, described = provider.data, provider.operation(operation)
     if data is None or described is None:
         raise LookupError(provider.id)
-    receiver = f"{words(data.receiver)} ({data.host})"
+    receiver = translate("consent", "{name} ({host})", "who gets it, and its address")
+    receiver = receiver.replace("{name}", words(data.receiver)).replace("{host}", data.host)
     sent = _sent(described, jobs).replace("{receiver}", receiver)
     facts = translate("consent", "Sent: {what}.").replace("{what}", words(data.what))
     put = _put(link_host) if provider.needs_links else ""
@@ -116,9 +117,8 @@ def _price(provider: ProviderDescription, described: OperationDescription, jobs:
         return translate("consent", "This costs nothing.")
     if provider.account.credit_name == "credits" and price == int(price):
         return QCoreApplication.translate("consent", "This costs %n credit(s).", "", int(price))
-    number = QLocale().toString(float(price), "f", 0 if price == int(price) else 2)
     return (
         translate("consent", "This costs {n} of your {unit}.")
-        .replace("{n}", number)
+        .replace("{n}", number_text(price))
         .replace("{unit}", words(provider.account.credit_name))
     )

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from faceswap_desktop.core.models import ErrorInfo, JobRequest
 from faceswap_desktop.errors import Charge, ErrorCode, UserFacingError
 from faceswap_desktop.gui.error_sentences import sentence_and_remedy
+from faceswap_desktop.gui.price_texts import number_text
 from faceswap_desktop.gui.remedies import Remedy, button_text
 from faceswap_desktop.gui.task_texts import sentences
 
@@ -85,7 +86,7 @@ def _other_input(about: JobRequest) -> Remedy:
 
 def _fill(sentence: str, params: Mapping[str, str | int | float]) -> str:
     """The sentence with its parameters; one that is missing leaves nothing behind."""
-    shown = {key: f"{v:g}" if isinstance(v, float) else str(v) for key, v in params.items()}
+    shown = {k: v if isinstance(v, str) else number_text(v) for k, v in params.items()}
     if shown.get("reason"):
         # In quotes, as nobody here answers for its words, which are in any language.
         said = translate("errors", "It says: “{words}”.")

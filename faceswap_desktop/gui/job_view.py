@@ -12,6 +12,7 @@ from faceswap_desktop.core.models import JobSnapshot, JobState
 from faceswap_desktop.gui import task_texts, texts
 from faceswap_desktop.gui.face_tour import changed_parts
 from faceswap_desktop.gui.job_progress import is_moving
+from faceswap_desktop.gui.price_texts import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +117,9 @@ class JobView(QObject):
         begun, ended = job.started_at or job.created_at, job.ended_at or job.updated_at
         done = texts.took_text((ended - begun).total_seconds())
         if job.price:
-            done = f"{done} · {texts.price_text(job.price, job.balance)}"
+            unit = unit_of(self._catalogue.find(job.request.provider))
+            price = texts.price_text(job.price, job.balance, unit)
+            done = task_texts.beside(done, price)
         bar.show_done(done)
         bar.show_cautions(task_texts.sentences(*map(texts.caution_text, job.warnings)))
         bar.switcher.show_results(len(job.results), self._desk.result_index)

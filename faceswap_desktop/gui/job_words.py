@@ -78,7 +78,10 @@ class JobWords:
             "state": self.state(snapshot),
         }
         said = sentence.format_map(parts)
-        return f"{said}. {action.label}" if action else said
+        if action is None:
+            return said
+        with_action = translate("JobStrip", "{sentence}. {action}", "a job and what helps it on")
+        return with_action.replace("{action}", action.label).replace("{sentence}", said)
 
 
 def job_name(snapshot: JobSnapshot) -> str:

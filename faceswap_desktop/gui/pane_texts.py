@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from faceswap_desktop.gui.pane_state import Invitation, PaneRole, PaneState
+from faceswap_desktop.gui.price_texts import pixels_text
 from faceswap_desktop.gui.task_texts import listed, sentences
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def size_text(photo: Photo, count: int = 1) -> str:
     """Width and height, as one writes them; how many there are where it is one of several."""
     if count > 1:
         return several(count)
-    return f"{_number(photo.width)} \N{MULTIPLICATION SIGN} {_number(photo.height)}"
+    return pixels_text(photo.width, photo.height)
 
 
 def several(count: int) -> str:
@@ -78,7 +79,8 @@ def description(state: PaneState) -> str:
         parts.append(translate("panes", "Empty. Press Enter to choose a photo."))
         return sentences(*parts)
     if state.count > 1:
-        parts.append(several(state.count) + ":")
+        before = translate("panes", "{photos}:", "how many, before what is known of one of them")
+        parts.append(before.replace("{photos}", several(state.count)))
     parts.append(_photo_text(state, state.photo))
     if state.note:
         parts.append(state.note)

@@ -34,7 +34,16 @@ def amount_text(amount: float, unit: str) -> str:
     """So much of what a service charges: "12 credits"; `unit` is the name that it has there."""
     if unit == _CREDITS and amount == int(amount):
         return QCoreApplication.translate("account", "%n credit(s)", "", int(amount))
-    return f"{number_text(amount)} {QCoreApplication.translate('providers', unit)}"
+    text = translate("price", "{number} {unit}", "so much of what a service charges")
+    text = text.replace("{unit}", QCoreApplication.translate("providers", unit))
+    return text.replace("{number}", number_text(amount))
+
+
+def unit_of(provider: ProviderDescription | None) -> str:
+    """What a service charges in."""
+    if provider is None or provider.account is None:
+        return _CREDITS
+    return provider.account.credit_name
 
 
 def price_line(provider: ProviderDescription, operation: Operation) -> str:

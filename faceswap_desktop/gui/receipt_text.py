@@ -13,7 +13,7 @@ from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.job_words import job_name
 from faceswap_desktop.gui.option_fields import words
-from faceswap_desktop.gui.price_texts import amount_text, pixels_text
+from faceswap_desktop.gui.price_texts import amount_text, pixels_text, unit_of
 from faceswap_desktop.gui.task_texts import listed
 from faceswap_desktop.providers.base import CancelOutcome
 
@@ -56,7 +56,7 @@ def _details(told: PrivacyReceipt) -> list[str]:
 
 
 def _attempt(attempt: SentAttempt, service: ProviderDescription | None) -> list[str]:
-    unit = service.account.credit_name if service and service.account else "credits"
+    unit = unit_of(service)
     sent = translate("receipt", "Sent {when}").replace("{when}", _moment(attempt.sent_at))
     receiver = translate("receipt", "{name} ({host})", "who got it, and its address")
     receiver = receiver.replace("{name}", words(attempt.receiver)).replace("{host}", attempt.host)

@@ -141,7 +141,8 @@ class ResultBar(QWidget):
             button.setToolTip(text.rstrip("…") if button is not self.use_button else "")
         for button, key in ((self.copy_button, "Ctrl+C"), (self.save_button, "Ctrl+S")):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{button.toolTip()} ({shown})")
+            tip = self.tr("{action} ({key})").replace("{key}", shown)
+            button.setToolTip(tip.replace("{action}", button.toolTip()))
         self.use_button.setToolTip(self.tr("Change this result further"))
         self.compare_button.setToolTip(self.tr("Compare with another service…"))
         self.compare_button.setAccessibleName(self.tr("Compare with another service"))

@@ -17,6 +17,7 @@ from faceswap_desktop.gui.job_actions import COMPARE
 from faceswap_desktop.gui.price_texts import price_before
 from faceswap_desktop.gui.rival_bar import ORIGINAL, RivalBar
 from faceswap_desktop.gui.rivals import could_do, for_service, rivals
+from faceswap_desktop.gui.task_texts import beside
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -109,7 +110,7 @@ class RivalDesk(QObject):
         provider = self._catalogue.find(service)
         price = price_before(provider, job.request.operation) if provider else ""
         name = self._catalogue.name(service)
-        text = f"{name} · {price}" if price else name
+        text = beside(name, price)
         is_sent = provider is not None and provider.photos_leave_computer
         action = menu.addAction(icons.icon("cloud" if is_sent else "lock"), text.replace("&", "&&"))
         action.triggered.connect(partial(self._on_action_triggered, job, service))

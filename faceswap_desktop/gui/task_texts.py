@@ -34,6 +34,11 @@ def listed(parts: Iterable[str]) -> str:
     return translate("texts", ", ", "between the parts of a list").join(filter(None, parts))
 
 
+def beside(*parts: str) -> str:
+    """Short facts side by side in one line; empty ones are left out."""
+    return translate("texts", " · ", "between short facts in one line").join(filter(None, parts))
+
+
 def operation_text(operation: Operation) -> str:
     """What an operation is called, on its switch and on the main button."""
     return {
@@ -90,7 +95,7 @@ def permission_text(people: int) -> str:
 
 def part_text() -> str:
     """What is sent where a service cannot be told which of several faces is meant."""
-    return translate("texts", "Only the part around the chosen face is sent.")
+    return translate("texts", "Of the photo only the part around the chosen face is sent.")
 
 
 def any_face_text() -> str:

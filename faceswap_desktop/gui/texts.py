@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from faceswap_desktop.core.models import (
     Caution,
@@ -15,6 +15,7 @@ from faceswap_desktop.core.models import (
     Step,
     WaitReason,
 )
+from faceswap_desktop.gui.price_texts import amount_text, number_text
 from faceswap_desktop.gui.task_texts import (
     listed,
     missing_text,
@@ -179,21 +180,24 @@ def seconds_until(moment: datetime | None) -> int | None:
     return max(0, round((moment - datetime.now(UTC)).total_seconds()))
 
 
-def price_text(price: float, balance: float | None) -> str:
-    """What a job cost, and what is left, in the service's credits."""
-    cost = QCoreApplication.translate("texts", "%n credit(s)", "", round(price))
+def price_text(price: float, balance: float | None, unit: str = "credits") -> str:
+    """What a job cost, and what is left, in what the service charges."""
+    cost = amount_text(price, unit)
     if balance is None:
         return cost
-    left = QCoreApplication.translate("texts", "%n left", "credits", round(balance))
+    left = translate("texts", "{number} left", "credits").replace("{number}", number_text(balance))
     return listed((cost, left))
 
 
 def duration_text(seconds: float) -> str:
     """A time so far: 0:42, 12:05, 1:02:09."""
-    whole = int(seconds)
-    minutes, rest = divmod(whole, 60)
+    minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+    clock = QLocale().toString(QTime(0, minutes, rest), "mm:ss" if hours else "m:ss")
+    if not hours:
+        return clock
+    text = translate("texts", "{hours}:{minutes}", "minutes and seconds behind hours")
+    return text.replace("{hours}", QLocale().toString(hours)).replace("{minutes}", clock)
 
 
 def took_text(seconds: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -68,9 +68,15 @@ class ValueSlider(QWidget):
         locale = QLocale()
         if self._is_share() or option.unit == "%":
             whole = value * 100 if self._is_share() else value
-            return f"{locale.toString(round(whole))} %"
+            return self.tr("{n} %").replace("{n}", locale.toString(round(whole)))
         decimals = 0 if option.step >= 1 else 1 if option.step >= 0.1 else 2
-        return f"{locale.toString(float(value), 'f', decimals)} {option.unit}".strip()
+        number = locale.toString(float(value), "f", decimals)
+        if not option.unit:
+            return number
+        text = self.tr("{number} {unit}").replace(
+            "{unit}", QCoreApplication.translate("providers", option.unit)
+        )
+        return text.replace("{number}", number)
 
     def _is_share(self) -> bool:
         option = self._option

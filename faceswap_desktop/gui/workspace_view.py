@@ -130,7 +130,7 @@ class WorkspaceView(QObject):
                 promise = task_texts.sentences(promise, self._part_text())
             if faces:
                 count = task_texts.people_text(len(faces), len(space.target.faces or ()))
-                promise = f"{count} {promise}"
+                promise = task_texts.sentences(count, promise)
             button.set_ready(self._with_permission(promise), icon)
             return
         faceless = next((each for each in faces.values() if each.faces == ()), space.face)

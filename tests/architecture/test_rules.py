@@ -121,3 +121,62 @@ def test_tasks_are_made_by_their_owners_only():
         name for name, _, called in calls() if called.endswith(("create_task", "ensure_future"))
     }
     assert makers <= TASK_MAKERS
+
+
+# Where several values in one string make no sentence: names of things, patterns, what only
+# support reads, signs that are the same everywhere.
+JOINING_ALLOWED = {
+    "gui/about_dialog.py": "names and versions of components",
+    "gui/account_page.py": "the name of an action",
+    "gui/batch_desk.py": "the name of a click",
+    "gui/file_chooser.py": "a pattern for file names",
+    "gui/file_manager.py": "a command for the system",
+    "gui/help_dialog.py": "rules for looks",
+    "gui/job_card.py": "a line that is cut to its room",
+    "gui/option_fields.py": "a unit behind a number field",
+    "gui/permission.py": "a name for a face",
+    "gui/price_texts.py": "width times height",
+    "gui/receipt_desk.py": "a file name",
+    "gui/report.py": "what only support reads",
+    "gui/style_sheet.py": "rules for looks",
+    "gui/workspace_desk.py": "a name for a place",
+}
+
+
+def test_no_sentence_is_joined_by_hand():
+    joined = {
+        place(name, node): name
+        for name, tree in trees().items()
+        if name.startswith("gui/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        if sum(isinstance(each, ast.FormattedValue) for each in node.values) > 1
+    }
+    assert not [each for each, name in joined.items() if name not in JOINING_ALLOWED]
+
+
+def test_no_sentence_is_joined_to_more():
+    """Neither `f"{self.tr(...)} more"` nor `self.tr(...) + "more"`: the language sets both."""
+    speaks = re.compile(r"(\btr|translate|sentences|listed|_texts?|words)$")
+
+    def says(node: ast.AST) -> bool:
+        return isinstance(node, ast.Call) and bool(speaks.search(ast.unparse(node.func)))
+
+    joined = [
+        place(name, node)
+        for name, tree in trees().items()
+        if name.startswith("gui/") and name not in JOINING_ALLOWED
+        for node in ast.walk(tree)
+        if (
+            isinstance(node, ast.JoinedStr)
+            and any(isinstance(e, ast.FormattedValue) and says(e.value) for e in node.values)
+            # The key of a command stands behind it in its menu, for Qt to place.
+            and not any(isinstance(e, ast.Constant) and "\t" in e.value for e in node.values)
+        )
+        or (
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Add)
+            and (says(node.left) or says(node.right))
+        )
+    ]
+    assert not joined
