@@ -53,7 +53,6 @@ from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
 from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.saved_face_option import SavedFaceOption
-from faceswap_desktop.gui.session_bus import SessionBus
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.thumbnails import Thumbnails
