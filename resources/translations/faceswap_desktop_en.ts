@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>OptionForm</name>
+    <message numerus="yes">
+        <source>More options (%n changed)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OptionForm</name>
+    <message numerus="yes">
+        <source>More options (%n changed)</source>
+        <translation>
+            <numerusform>More options (%n changed)</numerusform>
+            <numerusform>More options (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptField</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
@@ -107,10 +127,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Only %n photo(s) can be changed at once; the rest was left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Swap face in %n photo(s)</source>
         <translation>
             <numerusform>Swap face in %n photo</numerusform>
             <numerusform>Swap face in %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n photo(s) are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -204,21 +238,6 @@
 </context>
 <context>
     <name>texts</name>
-    <message numerus="yes">
-        <source>%n credit(s)</source>
-        <translation>
-            <numerusform>%n credit</numerusform>
-            <numerusform>%n credits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left</source>
-        <comment>credits</comment>
-        <translation>
-            <numerusform>%n left</numerusform>
-            <numerusform>%n left</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Swap %n face(s)</source>
         <translation>

@@ -210,6 +210,10 @@
 <context>
     <name>BatchView</name>
     <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
         <source>Add photos…</source>
         <translation>添加照片…</translation>
     </message>
@@ -475,12 +479,20 @@
         <translation>拖入要修改的照片</translation>
     </message>
     <message>
+        <source>Everything can be changed later.</source>
+        <translation>以后都可以更改。</translation>
+    </message>
+    <message>
         <source>Make a portrait</source>
         <translation>制作肖像</translation>
     </message>
     <message>
         <source>No photo at hand?</source>
         <translation>手边没有照片？</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>打开设置</translation>
     </message>
     <message>
         <source>Press Change background, compare, save</source>
@@ -853,6 +865,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete all faces that you saved?</source>
+        <translation>要删除您保存的所有人脸吗？</translation>
+    </message>
+    <message>
         <source>Delete all jobs and their results from this program?</source>
         <translation>要从本程序中删除所有任务及其结果吗？</translation>
     </message>
@@ -871,6 +887,10 @@
     <message>
         <source>Faces that you saved</source>
         <translation>您保存的人脸</translation>
+    </message>
+    <message>
+        <source>Forget who agreed?</source>
+        <translation>要清除同意记录吗？</translation>
     </message>
     <message>
         <source>It comes back when it is needed.</source>
@@ -899,6 +919,18 @@
     <message>
         <source>Small pictures and copies that can be made again</source>
         <translation>可以重新生成的缩略图和副本</translation>
+    </message>
+    <message>
+        <source>That the people in your face photos agreed</source>
+        <translation>人脸照片中的人已同意的记录</translation>
+    </message>
+    <message>
+        <source>The line under the main button asks once more for each face.</source>
+        <translation>主按钮下方会对每张人脸重新提示一次。</translation>
+    </message>
+    <message>
+        <source>The photos that they came from stay.</source>
+        <translation>原来的照片会保留。</translation>
     </message>
     <message>
         <source>They can be brought back for ten minutes; then their files are deleted. What you saved elsewhere stays, and so do your photos.</source>
@@ -1162,6 +1194,10 @@
         <translation>用图片查看器打开结果(&amp;R)</translation>
     </message>
     <message>
+        <source>Open a folder of p&amp;hotos…</source>
+        <translation>打开照片文件夹(&amp;H)…</translation>
+    </message>
+    <message>
         <source>S&amp;how the original</source>
         <translation>显示原图(&amp;H)</translation>
     </message>
@@ -1262,6 +1298,12 @@
     <message>
         <source>More options</source>
         <translation>更多选项</translation>
+    </message>
+    <message numerus="yes">
+        <source>More options (%n changed)</source>
+        <translation>
+            <numerusform>更多选项（%n 项已更改）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1835,15 +1877,15 @@
     <name>SavedFaceOption</name>
     <message>
         <source>Choose a saved face</source>
-        <translation type="unfinished"></translation>
+        <translation>选择已保存的人脸</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">选择…</translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Name of a face kept with the service</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在服务中的人脸名称</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2055,10 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>{command}: {keys}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2307,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of photos to change</source>
+        <translation>选择要修改的照片所在的文件夹</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2827,7 +2877,7 @@
     </message>
     <message>
         <source>Show tips</source>
-        <translation type="unfinished"></translation>
+        <translation>查看建议</translation>
     </message>
     <message>
         <source>Use as face</source>
@@ -3795,8 +3845,8 @@
         <translation>仅使用了动画的第一帧。</translation>
     </message>
     <message>
-        <source>Only the part around the chosen face is sent.</source>
-        <translation>只发送所选脸部周围的部分。</translation>
+        <source>Of the photo only the part around the chosen face is sent.</source>
+        <translation>照片中只发送所选脸部周围的部分。</translation>
     </message>
     <message>
         <source>Only the part around the face was sent, and what came back could not be put into the whole photo.</source>
