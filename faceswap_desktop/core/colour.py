@@ -79,6 +79,25 @@ def is_srgb(icc: bytes) -> bool:
     return int(np.abs(converted.astype(int) - chart).max()) <= _SAME
 
 
+def from_srgb(icc: bytes) -> ImageCms.ImageCmsTransform:
+    """From sRGB to an RGB profile. Raises ValueError for one that can only be read with."""
+    profile = _profile(icc)
+    try:
+        if profile is not None and is_rgb_profile(icc):
+            return ImageCms.ImageCmsTransform(
+                ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")),
+                profile,
+                "RGB",
+                "RGB",
+                ImageCms.Intent.RELATIVE_COLORIMETRIC,
+                flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            )
+    except _PROFILE_ERRORS as error:
+        raise ValueError(str(error)) from error
+    message = "not a profile for RGB pictures"
+    raise ValueError(message)
+
+
 def srgb_profile() -> bytes:
     """A profile that says sRGB, for files that should say it."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

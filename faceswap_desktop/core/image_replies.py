@@ -85,6 +85,15 @@ def bytes_of(reply: Reply) -> bytes:
     return data
 
 
+def profile_of(reply: Reply) -> bytes:
+    """A colour profile, or nothing."""
+    if reply.values.get("size") == 0 and not reply.segments:
+        return b""
+    if not reply.segments or reply.segments[0].size > MAX_PROFILE:
+        raise lie("profile")
+    return bytes_of(reply)
+
+
 def _one(told: Message, segments: list[Segment]) -> Pixels:
     width, height = number(told, "width"), number(told, "height")
     if not segments or segments[0].size != width * height * 4:

@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
-from faceswap_desktop.core import containers, decoding, encoding, metadata, sandbox
+from faceswap_desktop.core import colour, containers, decoding, encoding, metadata, sandbox
 from faceswap_desktop.core.channel import Message
 from faceswap_desktop.core.decoding import Decoded
 from faceswap_desktop.core.encoding import Rows
@@ -29,6 +29,7 @@ from faceswap_desktop.core.formats import (
 )
 from faceswap_desktop.core.handover import Lodging, hand_over, hand_over_bytes, levels, rows_of
 from faceswap_desktop.core.helper_main import Call, Handlers
+from faceswap_desktop.core.own_colours import put_into
 from faceswap_desktop.core.parts import Part
 from faceswap_desktop.errors import ErrorCode, PhotoError
 
@@ -120,6 +121,28 @@ def convert(call: Call) -> Message:
     return hand_over_bytes(call, written)
 
 
+def own_colours(call: Call) -> Message:
+    """The colours of a photo for a result of it that was made in sRGB; gives the profile."""
+    with _opened(call) as (data, image):
+        if colour.is_srgb(image.info.get("icc_profile") or b""):
+            return {"size": 0}
+        own = decoding.decode(data, image, None, native_colours=True)
+    if not own.icc:
+        return {"size": 0}
+    with _opened(call) as (data, image):
+        photo = decoding.decode(data, image, None)
+    width, height = own.size
+    result = np.frombuffer(call.segments[1].buffer, np.uint8)
+    if own.size != (call.values["width"], call.values["height"]):
+        raise PhotoError(ErrorCode.PHOTO_CHANGED)
+    rows: Rows = result[: width * height * 4].reshape(height, width, 4)
+    try:
+        put_into(rows, rows_of(photo), rows_of(own), own.icc)
+    except ValueError:  # before anything was changed
+        return {"size": 0}
+    return hand_over_bytes(call, own.icc)
+
+
 def upload(call: Call) -> Message:
     """A copy that may leave the computer: upright sRGB pixels, and nothing else."""
     told_part = call.values.get("part")
@@ -157,6 +180,7 @@ HANDLERS: Handlers = {
     "check": check,
     "encode": encode_pixels,
     "convert": convert,
+    "own_colours": own_colours,
     "upload": upload,
     "mark": mark,
 }

@@ -8,7 +8,7 @@ picture that crashes or hangs one costs a PhotoError and nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from faceswap_desktop.core.image_replies import (
     info_of,
     opened_of,
     pixels_of,
+    profile_of,
     upload_of,
 )
 from faceswap_desktop.core.models import Photo
@@ -195,6 +196,18 @@ class ImageService:
             return await self._helpers.ask_about(path, path.name, question, bytes_of)
         finally:
             _close(more)
+
+    async def in_own_colours(self, pixels: Pixels, photo: Path) -> Pixels:
+        """A result of `photo` that was made in sRGB, turned in its memory to the photo's colours.
+
+        Where it is the photo, those come back untouched. Raises PhotoError (PHOTO_CHANGED where
+        the two have different sizes), HelperError.
+        """
+        question = Question(
+            "own_colours", {"width": pixels.width, "height": pixels.height}, [pixels.segment]
+        )
+        icc = await self._helpers.ask_about(photo, photo.name, question, profile_of)
+        return replace(pixels, icc=icc)
 
     async def prepare_upload(
         self, path: Path, limits: UploadLimits, destination: Path, part: Part | None = None
