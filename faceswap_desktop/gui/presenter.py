@@ -28,6 +28,7 @@ from faceswap_desktop.gui.closing import Closing
 from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.folder_memory import FolderMemory
+from faceswap_desktop.gui.front import come_to_front
 from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
@@ -53,8 +54,10 @@ from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
 from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.saved_face_option import SavedFaceOption
+from faceswap_desktop.gui.session_bus import SessionBus
 from faceswap_desktop.gui.settings_desk import SettingsDesk
 from faceswap_desktop.gui.strip_wiring import StripWiring
+from faceswap_desktop.gui.taskbar import TaskbarProgress
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.undo_steps import UndoStep, UndoSteps
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
@@ -104,6 +107,7 @@ class Presenter(QObject):
         self.stop = JobStop(window, self.jobs, catalogue)
         self.messages = JobMessages(window, self.jobs, catalogue)
         self.results = ResultActions(window, bridge, self.jobs, preferences)
+        self._bus = SessionBus()
         self.steps = UndoSteps(self)
         self.history = HistoryActions(
             window, bridge, self.jobs, self.messages, self.stop, self.steps
@@ -143,11 +147,13 @@ class Presenter(QObject):
         """Parts that nobody here speaks to: they follow signals, and only have to live."""
         window, bridge, jobs = self._window, self._bridge, self.jobs
         messages, preferences, catalogue = self.messages, self._preferences, self._catalogue
-        notices = JobNotices(window, bridge, jobs, messages, job_words(catalogue), preferences)
+        words, bus = job_words(catalogue), self._bus
+        notices = JobNotices(window, bridge, jobs, messages, words, preferences, bus)
         notices.batch = lambda: self.batch.jobs
         return (
             Autosave(bridge, jobs, self.results, messages, preferences, self.open_settings),
             notices,
+            TaskbarProgress(bridge, jobs, bus, self),
             StripWiring(window.jobs, jobs, self.stop),
             Thumbnails(window.jobs, jobs, bridge),
             RemedyActions(self, window, bridge, messages, catalogue),
@@ -275,10 +281,7 @@ class Presenter(QObject):
     def take_arguments(self, arguments: Arguments) -> None:
         """Show what a later start of the program handed over, and come to the front."""
         self.show_arguments(arguments)
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        come_to_front(self._window)
 
     def discover_services(self) -> None:
         """Offer the services of third parties too, once they are loaded."""
@@ -304,6 +307,7 @@ class Presenter(QObject):
         """The end has begun; what is left of it need not be watched."""
         self._memory.close()
         self._window.hide()
+        self._bus.close()
 
     def _connect(self) -> None:
         window, desk = self._window, self.desk
@@ -319,6 +323,7 @@ class Presenter(QObject):
         desk.task_changed.connect(self._on_desk_task_changed)
         self._settings.status_known.connect(self._watch.take_status)
         self._settings.key_changed.connect(self._watch.key_changed)
+        self._settings.key_changed.connect(self._memory.look_again)
         self._settings.history_clear_requested.connect(self.history.clear)
         self._settings.kept_deleted.connect(self.permissions.kept_deleted)
         self._settings.kept_deleted.connect(self.kept_faces.kept_deleted)
@@ -327,6 +332,7 @@ class Presenter(QObject):
         self._settings.saved_faces_requested.connect(self.show_saved_faces)
         window.empty.set_samples_available(are_samples_there())
         window.empty.samples_requested.connect(self.show_samples)
+        window.empty.settings_requested.connect(self.open_settings)
         self.steps.changed.connect(self._show_undo)
         self.jobs.current_lost.connect(self.show_target)
         self.jobs.current_changed.connect(self._on_jobs_current_changed)

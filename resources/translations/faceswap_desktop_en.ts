@@ -33,16 +33,6 @@
     <message numerus="yes">
         <source>More options (%n changed)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OptionForm</name>
-    <message numerus="yes">
-        <source>More options (%n changed)</source>
-        <translation>
             <numerusform>More options (%n changed)</numerusform>
             <numerusform>More options (%n changed)</numerusform>
         </translation>

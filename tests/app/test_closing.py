@@ -109,10 +109,10 @@ def test_a_dialog_of_our_own_in_front_is_the_program_in_front(qapp):
 def test_news_come_from_the_desktop_or_in_the_window_but_not_both(qapp, pair, monkeypatch):
     told = []
 
-    async def show(self, title, text):
+    async def show(self, title, text, tag, click):
         told.append((title, text))
 
-    async def fail(self, title, text):
+    async def fail(self, title, text, tag, click):
         raise OSError("none here")
 
     async def scenario(p):
@@ -148,7 +148,7 @@ def test_a_batch_is_told_of_once_when_its_last_job_is_over(qapp, pair, monkeypat
 
     told = []
 
-    async def show(self, title, text):
+    async def show(self, title, text, tag, click):
         told.append(text)
 
     async def scenario(p):
