@@ -148,7 +148,21 @@ class OptionForm(QWidget):
             self._name_all()
 
     def _name_all(self) -> None:
-        self.fold.setText(self.tr("More options"))
+        changed = sum(map(self._is_changed, self._options.values()))
+        # What lies under it works while it is folded, and also after a new start.
+        if changed:
+            text = self.tr("More options (%n changed)", "", changed)
+        else:
+            text = self.tr("More options")
+        self.fold.setText(text)
+
+    def _is_changed(self, option: Option) -> bool:
+        """Whether an option under More options is at work with another value than its default."""
+        if not option.is_advanced or not self._is_shown(option.key):
+            return False
+        if option.key in self._rows:
+            return not self._rows[option.key].field.is_default()
+        return self._value(option.key) != option.default
 
     def _add(self, option: Option) -> None:
         row = OptionRow(option, self._advanced if option.is_advanced else self)
@@ -202,6 +216,7 @@ class OptionForm(QWidget):
             if key in self._rows:
                 self._rows[key].setVisible(is_shown)
             has_advanced = has_advanced or (is_shown and option.is_advanced)
+        self._name_all()
         self.fold.setVisible(has_advanced)
         self._advanced.setVisible(has_advanced and self.fold.isChecked())
         self.setVisible(bool(self._options))

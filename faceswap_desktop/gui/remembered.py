@@ -14,12 +14,13 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from faceswap_desktop.gui import option_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.gui.view_mode import ViewMode
-    from faceswap_desktop.gui.workspace import Workspace
+    from faceswap_desktop.gui.workspace import OptionKey, Workspace
     from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
     from faceswap_desktop.settings.preferences import Preferences, PreferencesStore
 
@@ -73,6 +74,16 @@ class Memory(QObject):
         self._quietly(lambda: self._preferences.update(recent_prompts=()))
         self.show_prompts()
 
+    def look_again(self, provider: str) -> None:
+        """An account changed: where it was forgotten, its options are by now no more written."""
+        written = {name.rpartition("/")[0] for name in self._preferences.current.options}
+        used = any(
+            key[0] == provider and self._worth(key, values)
+            for key, values in self._desk.workspace.options.items()
+        )
+        if used and provider not in written:
+            self._desk.forget_options(provider)
+
     def show_prompts(self) -> None:
         """Offer what was described before."""
         self._window.prompt.set_recent(self._preferences.current.recent_prompts)
@@ -96,17 +107,20 @@ class Memory(QObject):
         options = self._desk.workspace.options
         kept = dict(self._preferences.current.options)
         for key, values in options.items():
-            described = self._catalogue.operation(*key)
-            if described is None or values is self._written.get(key):
+            if self._catalogue.operation(*key) is None or values is self._written.get(key):
                 continue
-            worth = option_values.worth_remembering(
-                described, option_values.whole(described.options, values)
-            )
             kept.pop("/".join(key), None)
-            if worth:
+            if worth := self._worth(key, values):
                 kept["/".join(key)] = worth
         self._written = options
         self._quietly(lambda: self._preferences.update(options=kept))
+
+    def _worth(self, key: OptionKey, values: Mapping[str, OptionValue]) -> dict[str, OptionValue]:
+        described = self._catalogue.operation(*key)
+        if described is None:
+            return {}
+        whole = option_values.whole(described.options, values)
+        return option_values.worth_remembering(described, whole)
 
     def _on_desk_changed(self) -> None:
         if self._desk.workspace.options is not self._written:

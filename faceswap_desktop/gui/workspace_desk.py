@@ -173,6 +173,11 @@ class WorkspaceDesk(QObject):
         """Begin with what options were set to last time; nobody is told."""
         self.workspace = replace(self.workspace, options=MappingProxyType(dict(options)))
 
+    def forget_options(self, provider: str) -> None:
+        """Let all options of a service be as they come."""
+        kept = {key: values for key, values in self.workspace.options.items() if key[0] != provider}
+        self._set_task(replace(self.workspace, options=MappingProxyType(kept)))
+
     def set_option_photo(self, place: PhotoKey, path: str) -> None:
         """Remember the photo of an option, also when something else is chosen by now."""
         self._set(self.workspace.with_option_photo(place, path))

@@ -72,6 +72,30 @@ def test_options_view_and_window_are_as_they_were(qapp, portrait):
         program.run(each)
 
 
+def test_a_forgotten_account_takes_its_options_with_it(qapp):
+    async def first(p):
+        p.presenter.desk.set_service("useapi")
+        p.window.options.set_values({"sharper": True, "channel": "12345"})
+
+    async def second(p):
+        options = p.window.options
+        assert p.presenter.desk.workspace.provider == "useapi"
+        assert options.values()["channel"] == "12345"
+        p.presenter._settings.key_changed.emit("useapi")  # another key: nothing is forgotten
+        assert options.values()["channel"] == "12345"
+        p.preferences.forget_provider("useapi")
+        p.presenter._settings.key_changed.emit("useapi")
+        assert options.values()["channel"] == ""
+        assert not options.values()["sharper"]
+        options.set_values({"high_fidelity": True})
+
+    async def third(p):
+        assert p.preferences.options_for("useapi", "swap") == {"high_fidelity": True}
+
+    for each in (first, second, third):
+        program.run(each)
+
+
 def test_a_dragged_slider_is_written_once_it_rests(qapp, monkeypatch):
     async def scenario(p):
         written = []

@@ -151,6 +151,19 @@ def test_rare_options_are_folded_away_but_hold(form):
     assert form.values()["count"] == 2
 
 
+def test_the_fold_tells_how_many_below_it_are_changed(form):
+    assert form.fold.text() == "More options"
+    form.set_values({"count": 7, "words": "blur", "blend": 0.2})
+    assert form.fold.text() == "More options (2 changed)"
+    form.row("count").reset_button.click()
+    assert form.fold.text() == "More options (1 changed)"
+    form.set_options(OPTIONS, is_brief=True)
+    form.set_values({"count": 7})  # not built yet, and counted all the same
+    assert form.fold.text() == "More options (1 changed)"
+    form.complete()
+    assert form.fold.text() == "More options (1 changed)"
+
+
 def test_without_rare_options_there_is_nothing_to_unfold(qtbot):
     form = OptionForm(OPTIONS[:2])
     qtbot.addWidget(form)
