@@ -24,6 +24,7 @@ class EmptyState(QWidget):
     """A title and three short steps on the preview's ground; one text for each operation."""
 
     samples_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,12 @@ class EmptyState(QWidget):
         theme.set_kind(self.samples_button, theme.Kind.LINK)
         self.samples_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.samples_button.clicked.connect(self._on_samples_clicked)
+        self.promise = QLabel(self)
+        theme.set_role(self.promise, theme.Role.SECOND)
+        self.settings_button = QPushButton(self)
+        theme.set_kind(self.settings_button, theme.Kind.LINK)
+        self.settings_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.settings_button.clicked.connect(self._on_settings_clicked)
         self._lay_out()
         self.set_samples_available(is_available=False)
         self._name_all()
@@ -89,12 +96,14 @@ class EmptyState(QWidget):
         self._cards_row.setSpacing(20)
         for card in self.cards:
             self._cards_row.addWidget(card)
-        samples = QHBoxLayout()
-        samples.setSpacing(0)
-        samples.addStretch(1)
-        samples.addWidget(self.question)
-        samples.addWidget(self.samples_button)
-        samples.addStretch(1)
+        cards = QHBoxLayout()
+        cards.addStretch(1)
+        cards.addLayout(self._cards_row, 1000)
+        cards.addStretch(1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addLayout(_line(self.question, self.samples_button))
+        lines.addLayout(_line(self.promise, self.settings_button))
         holder = QWidget(self)
         holder.setMaximumWidth(_CARDS_WIDTH)
         column = QVBoxLayout(holder)
@@ -102,8 +111,8 @@ class EmptyState(QWidget):
         column.setSpacing(tokens.gap + tokens.inner_gap)
         column.addStretch(1)
         column.addWidget(self.title)
-        column.addLayout(self._cards_row)
-        column.addLayout(samples)
+        column.addLayout(cards)
+        column.addLayout(lines)
         column.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.gap, tokens.gap, tokens.gap, tokens.gap)
@@ -118,6 +127,8 @@ class EmptyState(QWidget):
             card.text.setText(step)
         self.question.setText(self.tr("No photo at hand?"))
         self.samples_button.setText(self.tr("Try with samples"))
+        self.promise.setText(self.tr("Everything can be changed later."))
+        self.settings_button.setText(self.tr("Open Settings"))
 
     def _texts(self) -> tuple[str, str, str, str]:
         match self._operation:
@@ -143,5 +154,19 @@ class EmptyState(QWidget):
                     self.tr("Press Make a portrait, compare, save"),
                 )
 
+    def _on_settings_clicked(self) -> None:
+        self.settings_requested.emit()
+
     def _on_samples_clicked(self) -> None:
         self.samples_requested.emit()
+
+
+def _line(text: QLabel, link: QPushButton) -> QHBoxLayout:
+    """A short text and its link, in the middle."""
+    line = QHBoxLayout()
+    line.setSpacing(0)
+    line.addStretch(1)
+    line.addWidget(text)
+    line.addWidget(link)
+    line.addStretch(1)
+    return line

@@ -45,6 +45,13 @@ def test_samples_are_offered_only_where_there_are_some(state, qtbot):
         qtbot.mouseClick(state.samples_button, Qt.MouseButton.LeftButton)
 
 
+def test_it_says_that_nothing_is_for_good_and_leads_to_settings(state, qtbot):
+    assert "changed later" in state.promise.text()
+    assert state.settings_button.text() == "Open Settings"
+    with qtbot.waitSignal(state.settings_requested):
+        qtbot.mouseClick(state.settings_button, Qt.MouseButton.LeftButton)
+
+
 def test_cards_stand_side_by_side_or_stacked(state, qtbot):
     first, second, _ = state.cards
     assert first.y() == second.y()
@@ -52,6 +59,8 @@ def test_cards_stand_side_by_side_or_stacked(state, qtbot):
     state.resize(380, 700)
     qtbot.waitUntil(lambda: first.x() == second.x())
     assert first.y() < second.y()
+    middle = first.mapTo(state, first.rect().center()).x()
+    assert abs(middle - state.width() // 2) <= 1
 
 
 def test_from_right_to_left_the_first_step_is_on_the_right(state, qtbot):

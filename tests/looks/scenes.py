@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.core.kept import Kind
 from faceswap_desktop.core.models import JobState, Operation, Step
 from faceswap_desktop.gui.settings_dialog import SettingsDialog
 from faceswap_desktop.gui.view_mode import ViewMode
@@ -192,6 +193,15 @@ async def settings_end(w: World) -> None:
     bar.setValue(bar.maximum())
 
 
+async def settings_kept(w: World) -> None:
+    await result(w)
+    w.p.presenter.open_settings()
+    dialog = w.p.window.findChild(SettingsDialog)
+    kept = dialog.kept
+    await w.p.until(lambda: kept.rows[Kind.SETTINGS].place.text() != "")
+    dialog.scroll_area.ensureWidgetVisible(kept.rows[Kind.SETTINGS], 0, 24)
+
+
 async def help_page(w: World) -> None:
     w.p.presenter.help.show_help()
 
@@ -259,6 +269,7 @@ SCENES: dict[str, Scene] = {
     "settings": settings,
     "settings-list": settings_list,
     "settings-end": settings_end,
+    "settings-kept": settings_kept,
     "help": help_page,
     "shortcuts": shortcuts,
     "about": about,

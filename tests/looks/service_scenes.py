@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from faceswap_desktop.core.models import JobState, Operation, Wait, WaitReason
 from faceswap_desktop.gui import job_actions
 from faceswap_desktop.jobs import schedule
-from tests.sandbox import faults
+from tests.sandbox import faults, useapi
 from tests.support import services
 
 if TYPE_CHECKING:
@@ -22,6 +22,19 @@ async def no_key(w: World) -> None:
     await w.online(has_keys=False)
     w.p.open(w.photo, w.face, service="useapi")
     await w.p.until(w.p.window.account.isVisible)
+
+
+async def account_guide(w: World) -> None:
+    await no_key(w)
+    w.p.presenter._settings.open_guide("useapi")
+
+
+async def account_guide_key(w: World) -> None:
+    await account_guide(w)
+    guide = w.p.presenter._settings.guide
+    guide.go_to(99)
+    guide.key_page.desk.check(useapi.KEY)
+    await w.p.until(guide.key_page.key.outcome.isVisible)
 
 
 async def account(w: World) -> None:
@@ -195,6 +208,8 @@ async def batch_failed(w: World) -> None:
 
 SCENES: dict[str, Scene] = {
     "no-key": no_key,
+    "account-guide": account_guide,
+    "account-guide-key": account_guide_key,
     "account": account,
     "account-checked": account_checked,
     "link-hosts": link_hosts,
