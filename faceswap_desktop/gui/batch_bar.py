@@ -92,5 +92,5 @@ class BatchBar(QWidget):
         self.save_button.setAccessibleName(self.tr("Save all"))
         self.stop_button.setText(self.tr("Stop all…"))
         self.stop_button.setAccessibleName(self.tr("Stop all"))
-        self.close_button.setToolTip(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Closes this line; the results stay"))
         self.close_button.setAccessibleName(self.tr("Close"))

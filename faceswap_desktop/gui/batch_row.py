@@ -164,7 +164,7 @@ class BatchRow(QAbstractButton):
 
     def _name_all(self) -> None:
         self.setAccessibleName(self.name.text())
-        self.remove_button.setToolTip(self.tr("Remove"))
+        self.remove_button.setToolTip(self.tr("Removes it from this list; the file stays"))
         self.remove_button.setAccessibleName(
             self.tr("Remove {name}").replace("{name}", self.name.text())
         )

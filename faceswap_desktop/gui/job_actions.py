@@ -110,7 +110,7 @@ def menu_actions(job: JobSnapshot, catalogue: ServiceCatalogue) -> tuple[JobActi
         offered.append(JobAction(RUN_AGAIN, translate("jobs", "Do it &again"), "retry"))
     service = catalogue.find(job.request.provider)
     if service is None or service.photos_leave_computer:
-        offered.append(JobAction(RECEIPT, translate("jobs", "What was &sent…"), "cloud"))
+        offered.append(JobAction(RECEIPT, translate("jobs", "What was &sent"), "cloud"))
     return tuple(offered)
 
 

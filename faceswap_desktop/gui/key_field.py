@@ -71,8 +71,18 @@ class KeyField(QWidget):
 
     def _name_all(self) -> None:
         self.eye.setAccessibleName(self.tr("Show what is typed"))
-        self.eye.setToolTip(self.tr("Show what is typed"))
+        self._show_effect()
 
     def _show_or_hide(self) -> None:
         mode = QLineEdit.EchoMode
         self.edit.setEchoMode(mode.Normal if self.eye.isChecked() else mode.Password)
+        self._show_effect()
+
+    def _show_effect(self) -> None:
+        """Say what a click would do; the name stays, and its state says whether it holds."""
+        is_shown = self.eye.isChecked()
+        self.eye.setToolTip(
+            self.tr("Hides what is typed behind dots")
+            if is_shown
+            else self.tr("Shows what is typed in place of dots")
+        )

@@ -199,7 +199,7 @@ class MessageBar(QWidget):
         self.fold.setText(self.tr("Details"))
         self.details.setAccessibleName(self.tr("Details"))
         self.close_button.setAccessibleName(self.tr("Dismiss"))
-        self.close_button.setToolTip(self.tr("Dismiss this message"))
+        self.close_button.setToolTip(self.tr("Puts this message away; nothing else changes"))
 
     def _on_button_clicked(self, action: str) -> None:
         self.action_chosen.emit(action)

@@ -94,5 +94,6 @@ class PaneDetails(QWidget):
         return QRect(0, 0, self.replace_button.x() - gap, self.height())
 
     def _retranslate(self) -> None:
-        self.replace_button.setText(self.tr("Replace"))
+        self.replace_button.setText(self.tr("Replace…"))
+        self.replace_button.setAccessibleName(self.tr("Replace"))
         self.remove_button.setText(self.tr("Remove"))

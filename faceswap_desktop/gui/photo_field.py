@@ -188,7 +188,7 @@ class PhotoField(QWidget):
     def _name_all(self) -> None:
         name = self.name.text()
         self.remove_button.setAccessibleName(self.tr("Remove the photo"))
-        self.remove_button.setToolTip(self.tr("Remove the photo"))
+        self.remove_button.setToolTip(self.tr("Takes the photo out; the file stays"))
         self.choose_button.setText(self.tr("Replace…") if name else self.tr("Choose…"))
         if self._state.is_loading:
             self.invitation.setText(self.tr("Opening…"))

@@ -144,7 +144,10 @@ class ResultBar(QWidget):
             tip = self.tr("{action} ({key})").replace("{key}", shown)
             button.setToolTip(tip.replace("{action}", button.toolTip()))
         self.use_button.setToolTip(self.tr("Change this result further"))
-        self.compare_button.setToolTip(self.tr("Compare with another service…"))
+        self.folder_button.setToolTip(self.tr("Opens the folder in which the result lies"))
+        self.compare_button.setToolTip(
+            self.tr("Has another service do the same, to choose between the results")
+        )
         self.compare_button.setAccessibleName(self.tr("Compare with another service"))
         self.save_button.setAccessibleName(self.tr("Save as"))
         self._fit()

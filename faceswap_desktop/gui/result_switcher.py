@@ -57,13 +57,21 @@ class ResultSwitcher(QWidget):
     def _name_all(self) -> None:
         text = self.tr("{n} of {count}").replace("{n}", self.locale().toString(self._index + 1))
         self.label.setText(text.replace("{count}", self.locale().toString(self._count)))
-        for button, name in (
-            (self.previous, self.tr("Previous result")),
-            (self.next, self.tr("Next result")),
+        for button, name, tip in (
+            (
+                self.previous,
+                self.tr("Previous result"),
+                self.tr("Shows the result before this one; before the first comes the last"),
+            ),
+            (
+                self.next,
+                self.tr("Next result"),
+                self.tr("Shows the result after this one; after the last comes the first"),
+            ),
         ):
             button.setAccessibleName(name)
             button.setAccessibleDescription(self.label.text())
-            button.setToolTip(name)
+            button.setToolTip(tip)
 
     def _on_previous_clicked(self) -> None:
         self._choose(self._index - 1)

@@ -131,6 +131,15 @@ class SaveDialog(OrderedDialog):
             is_possible = self._offer.longest_side <= each.max_side
             self.formats.segment(each.value).setEnabled(is_possible)
 
+    def _say_limits(self) -> None:
+        """Say why a format cannot be chosen."""
+        text = self.tr("This picture is too large for it: {number} pixels a side are the most.")
+        for each in PictureFormat:
+            segment = self.formats.segment(each.value)
+            why = text.replace("{number}", QLocale().toString(each.max_side))
+            segment.setToolTip("" if segment.isEnabled() else why)
+            segment.setAccessibleDescription(segment.toolTip())
+
     def _lay_out(self) -> None:
         tokens = theme.tokens()
         grid = QGridLayout()
@@ -278,6 +287,7 @@ class SaveDialog(OrderedDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Save as"))
         self.setAccessibleName(self.tr("Save as"))
+        self._say_limits()
         texts = (self.tr("&Name"), self.tr("Folder"), self.tr("Format"), self.tr("&Quality"))
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)

@@ -75,7 +75,11 @@ QToolButton[kind="tiny"] { background: transparent; border: none; border-radius:
 QToolButton[kind="tiny"]:hover { background: @hover; }
 QToolButton[kind="quiet"]:hover { background: @hover; }
 QToolButton[kind="quiet"]:pressed { background: @tint; }
+QToolButton[kind="quiet"]:checked { background: @tint; border: 1px solid @accenttext;
+    padding: 5px; }
 QAbstractScrollArea { background: transparent; border: none; }
+QHeaderView, QHeaderView::section { background: @card; color: @second; border: none; }
+QHeaderView::section { padding: 4px 8px; border-bottom: 1px solid @line; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @card;
     color: @text; border: 1px solid @edge; border-radius: @small; padding: 0 10px;
     selection-background-color: @accent; selection-color: @onaccent; }

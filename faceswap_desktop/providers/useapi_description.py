@@ -28,7 +28,8 @@ CHANNEL = Option(
     "channel",
     OptionKind.TEXT,
     "Channel",
-    "The number of the Discord channel to work in. Empty: any of yours that has credits left.",
+    "The number of the channel that does the work, as Settings show it. Empty: any of yours that "
+    "has credits left.",
     default="",
     max_length=40,
     is_advanced=True,
@@ -47,16 +48,18 @@ SAVED_FACE = Option(
     "saved_face",
     OptionKind.TEXT,
     "Saved face",
-    "The name of a face that is kept with the service, in place of a face photo. Several faces "
-    "with commas; _ leaves a face as it is.",
+    "The name of a face that is kept with the service, in place of a face photo. For "
+    "several people, write several names with commas between them; an underscore leaves a face "
+    "as it is.",
     default="",
     max_length=200,
 )
 _EXTRA = Option(
     "flags",
     OptionKind.TEXT,
-    "Other options for the bot",
-    "Written as the bot expects them, for example -s. Leave it empty if unsure.",
+    "Further instructions",
+    "In the short form that this service knows; its own help explains it. Leave it empty if "
+    "unsure.",
     default="",
     max_length=200,
     is_advanced=True,

@@ -74,5 +74,5 @@ def test_unseen_buttons_draw_nothing_and_seen_ones_show_the_focus(details):
 def test_a_new_language_renames_the_buttons(details, monkeypatch):
     monkeypatch.setattr(details, "tr", lambda text: f"{text}!", raising=False)
     QApplication.sendEvent(details, QEvent(QEvent.Type.LanguageChange))
-    assert details.replace_button.text() == "Replace!"
+    assert details.replace_button.text() == "Replace…!"
     assert details.remove_button.text() == "Remove!"
