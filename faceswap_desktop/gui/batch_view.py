@@ -20,9 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from faceswap_desktop.errors import ErrorCode, PhotoError
 from faceswap_desktop.gui import batch_texts, icons, theme
+from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.batch_row import BatchRow
+from faceswap_desktop.gui.drop_frame import DropFrame
 from faceswap_desktop.gui.drop_target import DropTarget
+from faceswap_desktop.gui.error_text import describe, info
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -44,13 +48,14 @@ class RowState:
 class BatchView(QWidget):
     """Draws what it is told.
 
-    Signals: `photo_chosen(key)`, `photo_removed(key)`, `add_requested()`, `clear_requested()`,
-    `photos_offered(tuple[Offer, ...])`.
+    Signals: `photo_chosen(key)`, `photo_removed(key)`, `add_requested()`, `folder_requested()`,
+    `clear_requested()`, `photos_offered(tuple[Offer, ...])`.
     """
 
     photo_chosen = Signal(int)
     photo_removed = Signal(int)
     add_requested = Signal()
+    folder_requested = Signal()
     clear_requested = Signal()
     photos_offered = Signal(object)
 
@@ -66,12 +71,19 @@ class BatchView(QWidget):
         theme.set_role(self.hint, theme.Role.SECOND)
         self.add_button = QPushButton(self)
         icons.put_icon(self.add_button, "plus")
+        self.folder_button = QPushButton(self)
+        icons.put_icon(self.folder_button, "folder")
         self.clear_button = QPushButton(self)
+        self.frame = DropFrame(self)
+        self._is_refused = False
         self.add_button.clicked.connect(self.add_requested)
+        self.folder_button.clicked.connect(self.folder_requested)
         self.clear_button.clicked.connect(self.clear_requested)
         self._lay_out()
         drops = DropTarget(self, lambda _: None)
+        drops.lit_changed.connect(self._on_drops_lit_changed)
         drops.dropped.connect(self.photos_offered)
+        drops.refused.connect(self._on_drops_refused)
         self._name_all()
 
     @property
@@ -103,6 +115,7 @@ class BatchView(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.add_button)
+        head.addWidget(self.folder_button)
         head.addWidget(self.clear_button)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
@@ -137,11 +150,31 @@ class BatchView(QWidget):
             self._list.insertWidget(place, row)
             rows[state.key] = row
         self._rows = rows
-        for one, next_one in pairwise((self.add_button, self.clear_button, *rows.values())):
+        for one, next_one in pairwise((*self._buttons(), *rows.values())):
             QWidget.setTabOrder(one, next_one)
         if focused is not None and focused not in rows and rows:
             # The keyboard stays in the list when a row goes.
             list(rows.values())[min(index, len(rows) - 1)].setFocus()
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.add_button, self.folder_button, self.clear_button
+
+    def _on_drops_lit_changed(self, is_lit: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self.frame.set_lit(is_lit)
+        self._show_hint(is_refused=self._is_refused and not is_lit)
+
+    def _on_drops_refused(self) -> None:
+        self._show_hint(is_refused=True)
+        announce(self, self.hint.text())
+
+    def _show_hint(self, *, is_refused: bool) -> None:
+        """What can be done here, or why nothing came of what was dropped."""
+        self._is_refused = is_refused
+        theme.set_role(self.hint, theme.Role.ERROR if is_refused else theme.Role.SECOND)
+        if is_refused:
+            self.hint.setText(describe(info(PhotoError(ErrorCode.DROP_UNUSABLE))).whole)
+        else:
+            self.hint.setText(self.tr("Click a photo to see it, or to choose another face in it."))
 
     def _made(self, state: RowState) -> BatchRow:
         row = BatchRow(state.name, self)
@@ -163,7 +196,8 @@ class BatchView(QWidget):
 
     def _name_all(self) -> None:
         self.setAccessibleName(self.tr("Photos to change"))
-        self.hint.setText(self.tr("Click a photo to see it, or to choose another face in it."))
+        self._show_hint(is_refused=self._is_refused)
+        self.folder_button.setText(self.tr("Add a folder…"))
         self.add_button.setText(self.tr("Add photos…"))
         self.clear_button.setText(self.tr("Remove all"))
         self.title.setText(batch_texts.count_text(len(self._rows)))

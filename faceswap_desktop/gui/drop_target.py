@@ -22,7 +22,8 @@ _TAKEN = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 class DropTarget(QObject):
     """Watches the drags over one widget. What is dropped is copied; its origin never loses it.
 
-    `pane_role(origin)` says which pane of this window a drag comes from, or None. Signals:
+    `pane_role(origin)` says which pane of this window a drag comes from, or None; without
+    `takes_own` nothing that is dragged in this program is taken. Signals:
     `lit_changed(bool)` while something that looks like a picture is over the widget,
     `dropped(tuple[Offer, ...])`, and `refused()` for a drop without anything usable.
     """
@@ -31,8 +32,15 @@ class DropTarget(QObject):
     dropped = Signal(object)
     refused = Signal()
 
-    def __init__(self, widget: QWidget, pane_role: Callable[[object], PaneRole | None]) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        pane_role: Callable[[object], PaneRole | None],
+        *,
+        takes_own: bool = True,
+    ) -> None:
         super().__init__(widget)
+        self._takes_own = takes_own
         self._widget = widget
         self._pane_role = pane_role
         widget.setAcceptDrops(True)
@@ -61,7 +69,9 @@ class DropTarget(QObject):
         # What cannot be used is let in as well: a drop of it is answered with why.
         mime = event.mimeData()
         is_let_in = is_usable or mime.hasUrls() or incoming.is_promise(mime)
-        if event.source() is self._widget or not is_let_in or not event.possibleActions() & _TAKEN:
+        origin = _origin(event)
+        is_own = origin is self._widget or (origin is not None and not self._takes_own)
+        if is_own or not is_let_in or not event.possibleActions() & _TAKEN:
             event.ignore()
             return
         _accept(event)
@@ -87,6 +97,11 @@ class DropTarget(QObject):
 
     def _is_from_pane(self, event: QDropEvent) -> bool:
         return self._pane_role(event.source()) is not None
+
+
+def _origin(event: QDropEvent) -> QObject | None:
+    """The widget of this program that the drag comes from; None from elsewhere."""
+    return event.source()
 
 
 def _accept(event: QDropEvent) -> None:

@@ -60,6 +60,20 @@ def choose_photos(
     return dialog
 
 
+def choose_folder(
+    parent: QWidget, chosen: Callable[[Path], None], *, folder: Path | None = None
+) -> QFileDialog:
+    """The same for a folder of photos to change."""
+    title = QCoreApplication.translate("chooser", "Choose a folder of photos to change")
+    dialog = QFileDialog(parent, title, str(_start(folder)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setSupportedSchemes(["file"])
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def _filters() -> list[str]:
     """Pictures, with their endings in small and capital letters, and everything."""
     translate = QCoreApplication.translate

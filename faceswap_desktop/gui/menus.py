@@ -118,6 +118,7 @@ class Menus(QObject):
             "Ctrl+Shift+O",
             lambda: presenter.panes.choose(PaneRole.FACE),
         )
+        self._add(menu, self.tr("Open a folder of p&hotos…"), "", presenter.panes.open_folder)
         menu.addSeparator()
         self.save = self._add(menu, self.tr("&Save as…"), "Ctrl+S", results.save_as)
         self._add(menu, self.tr("Save &all…"), "Ctrl+Shift+S", presenter.save_all.save_all)

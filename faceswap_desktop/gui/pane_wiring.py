@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui import links
 from faceswap_desktop.gui.error_text import in_pane
-from faceswap_desktop.gui.file_chooser import choose_photos
+from faceswap_desktop.gui.file_chooser import choose_folder, choose_photos
 from faceswap_desktop.gui.incoming import Offer, OfferKind
+from faceswap_desktop.gui.middle_drops import MiddleDrops
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.remedies import Remedy
 
@@ -38,6 +39,7 @@ class PaneWiring(QObject):
         self._folders = folders
         for role in (PaneRole.TARGET, PaneRole.FACE):
             self._connect(role, window.pane(role))
+        self._middle = MiddleDrops(window, presenter)
         window.options.photo_wanted.connect(self.choose_for_option)
 
     def choose(self, role: PaneRole) -> None:
@@ -59,6 +61,19 @@ class PaneWiring(QObject):
 
         folder = self._folders.folder(PaneRole.TARGET)
         choose_photos(self._window, PaneRole.TARGET, chosen, folder=folder, is_several=True)
+
+    def open_folder(self) -> None:
+        """Ask for a folder of photos to change."""
+        self.choose_folder(partial(self._presenter.offer, PaneRole.TARGET))
+
+    def choose_folder(self, taken: Callable[[tuple[Offer, ...]], None]) -> None:
+        """Ask for a folder of photos."""
+
+        def chosen(path: Path) -> None:
+            self._folders.keep(PaneRole.TARGET, path / path.name)
+            taken(_offers((path,)))
+
+        choose_folder(self._window, chosen, folder=self._folders.folder(PaneRole.TARGET))
 
     def choose_for_option(self, key: str) -> None:
         """Ask for the photo that an option of the service wants, such as a background."""
