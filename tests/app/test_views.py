@@ -60,7 +60,17 @@ async def none(find):
 
 
 def unmarked(world):
-    names = (*NAMES, str(world.folder))
+    own = world.p.own
+    places = (
+        world.folder,
+        own.results,
+        own.inputs,
+        own.cache,
+        own.logs,
+        own.data,
+        own.data / "faces",
+    )
+    names = (*NAMES, *map(str, places))
     return set().union(*(pseudo.unmarked(each, names) for each in windows(world)))
 
 
