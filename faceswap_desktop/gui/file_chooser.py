@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from faceswap_desktop.gui import pane_texts
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -56,6 +56,7 @@ def choose_photos(
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dialog.setNameFilters(_filters())
     dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in names)))
+    _dress(dialog)
     dialog.open()
     return dialog
 
@@ -72,6 +73,13 @@ def choose_folder(
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
     return dialog
+
+
+def _dress(dialog: QFileDialog) -> None:
+    """Where the system has no dialog of its own, Qt's has a list of names that pops up."""
+    for line in dialog.findChildren(QLineEdit):
+        if (completer := line.completer()) is not None:
+            completer.popup().setProperty("popup", True)
 
 
 def _filters() -> list[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from faceswap_desktop.gui.file_chooser import choose_photos
@@ -46,6 +46,13 @@ def test_what_is_chosen_comes_back(qtbot, window, folder):
 def test_several_can_be_chosen_where_asked_for(qtbot, window, folder):
     dialog = choose_photos(window, PaneRole.TARGET, print, folder=folder, is_several=True)
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    closed(qtbot, dialog, dialog.reject)
+
+
+def test_its_list_of_names_has_a_ground_of_its_own(qtbot, window, folder):
+    dialog = choose_photos(window, PaneRole.TARGET, print, folder=folder)
+    names = dialog.findChild(QLineEdit, "fileNameEdit").completer().popup()
+    assert names.property("popup")
     closed(qtbot, dialog, dialog.reject)
 
 
