@@ -64,9 +64,12 @@ class OptionRow(QWidget):
         """Whether its control should begin where those of other rows do."""
         return isinstance(self.field.control, ValueSlider)
 
-    def add_below(self, widget: QWidget) -> None:
-        """One more control of the same option, in a line of its own."""
-        self._grid.addWidget(widget, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+    def add_beside(self, widget: QWidget) -> None:
+        """One more control of the same option, beside one that has a line for itself."""
+        control = self.field.control
+        self._grid.removeWidget(control)
+        self._grid.addWidget(control, 1, 0, 1, 2)
+        self._grid.addWidget(widget, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go into two lines, or back into one."""

@@ -45,12 +45,12 @@ class SavedFaceOption(QObject):
             return
         row = self._window.options.row(described.face_option)
         if isinstance(row.field.control, QLineEdit):
-            row.field.control.setPlaceholderText(self.tr("Name of a face kept with the service"))
+            row.field.control.setPlaceholderText(self.tr("Name of a kept face"))
         button = QPushButton(self.tr("Choose…"), row)
         theme.set_kind(button, theme.Kind.OUTLINED)
         button.setAccessibleName(self.tr("Choose a saved face"))
         button.clicked.connect(partial(self._on_button_clicked, space.provider))
-        row.add_below(button)
+        row.add_beside(button)
         self.button = button
         self._window.order_tabs()
 

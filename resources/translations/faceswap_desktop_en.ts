@@ -118,9 +118,9 @@
     </message>
     <message numerus="yes">
         <source>Only %n photo(s) can be changed at once; the rest was left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only %n photo can be changed at once; the rest was left out.</numerusform>
+            <numerusform>Only %n photos can be changed at once; the rest was left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -132,9 +132,9 @@
     </message>
     <message numerus="yes">
         <source>{done} of %n photo(s) are done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done} of %n photo is done.</numerusform>
+            <numerusform>{done} of %n photos are done.</numerusform>
         </translation>
     </message>
 </context>

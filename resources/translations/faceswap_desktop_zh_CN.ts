@@ -67,18 +67,18 @@
     </message>
     <message>
         <source>This costs {price}; {left} are left with {service}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作需要 {price}；您在 {service} 还剩 {left}。</translation>
     </message>
     <message>
         <source>{service} needs an access key.</source>
-        <translation type="unfinished">{service} 需要访问密钥。</translation>
+        <translation>{service} 需要访问密钥。</translation>
     </message>
 </context>
 <context>
     <name>AccountPage</name>
     <message>
         <source>Always send to {service} without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>总是发送到 {service}，不再询问</translation>
     </message>
     <message>
         <source>Forget this account…</source>
@@ -149,6 +149,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Closes this line; the results stay</source>
+        <translation>关闭此行；结果会保留</translation>
+    </message>
+    <message>
         <source>Save all</source>
         <translation>全部保存</translation>
     </message>
@@ -199,12 +203,12 @@
 <context>
     <name>BatchRow</name>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Remove {name}</source>
         <translation>移除“{name}”</translation>
+    </message>
+    <message>
+        <source>Removes it from this list; the file stays</source>
+        <translation>从此列表移除；文件会保留</translation>
     </message>
 </context>
 <context>
@@ -422,14 +426,14 @@
     </message>
     <message>
         <source>{size} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 像素</translation>
     </message>
 </context>
 <context>
     <name>ConsentBar</name>
     <message>
         <source>&amp;Always send to {service} without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>总是发送到 {service}，不再询问(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Send</source>
@@ -457,7 +461,7 @@
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容</translation>
     </message>
 </context>
 <context>
@@ -704,7 +708,7 @@
     </message>
     <message>
         <source>This job was stopped after it had been sent. {service} may charge for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务在发送后被停止。{service} 仍可能收费。</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -719,7 +723,7 @@
     </message>
     <message>
         <source>{name}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{state}</translation>
     </message>
 </context>
 <context>
@@ -776,7 +780,7 @@
     <message>
         <source>{sentence}. {action}</source>
         <comment>a job and what helps it on</comment>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}。{action}</translation>
     </message>
 </context>
 <context>
@@ -948,8 +952,16 @@
 <context>
     <name>KeyField</name>
     <message>
+        <source>Hides what is typed behind dots</source>
+        <translation>用圆点隐藏输入的内容</translation>
+    </message>
+    <message>
         <source>Show what is typed</source>
         <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Shows what is typed in place of dots</source>
+        <translation>显示输入的内容，不用圆点代替</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1194,10 @@
         <translation>并排(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;What was sent</source>
+        <translation>发送的内容(&amp;W)</translation>
+    </message>
+    <message>
         <source>Do it &amp;again</source>
         <translation>再做一次(&amp;A)</translation>
     </message>
@@ -1224,10 +1240,6 @@
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;What was sent…</source>
-        <translation>已发送的内容(&amp;W)…</translation>
     </message>
     <message>
         <source>C&amp;ompare with another service…</source>
@@ -1289,8 +1301,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Dismiss this message</source>
-        <translation>关闭此消息</translation>
+        <source>Puts this message away; nothing else changes</source>
+        <translation>收起此消息；其他一切不变</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1346,10 @@
         <source>Replace</source>
         <translation>更换</translation>
     </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
 </context>
 <context>
     <name>PaneMessage</name>
@@ -1370,6 +1386,10 @@
     <message>
         <source>Replace…</source>
         <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Takes the photo out; the file stays</source>
+        <translation>取出照片；文件会保留</translation>
     </message>
 </context>
 <context>
@@ -1588,12 +1608,16 @@
         <translation>与其他服务对比</translation>
     </message>
     <message>
-        <source>Compare with another service…</source>
-        <translation>与其他服务对比…</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Has another service do the same, to choose between the results</source>
+        <translation>让另一项服务做同样的事，以便比较结果</translation>
+    </message>
+    <message>
+        <source>Opens the folder in which the result lies</source>
+        <translation>打开结果所在的文件夹</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -1613,7 +1637,7 @@
     </message>
     <message>
         <source>{action} ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}（{key}）</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1649,14 @@
     <message>
         <source>Previous result</source>
         <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>Shows the result after this one; after the last comes the first</source>
+        <translation>显示下一个结果；最后一个之后是第一个</translation>
+    </message>
+    <message>
+        <source>Shows the result before this one; before the first comes the last</source>
+        <translation>显示上一个结果；第一个之前是最后一个</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -1789,6 +1821,10 @@
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
+    <message>
+        <source>This picture is too large for it: {number} pixels a side are the most.</source>
+        <translation>此图片对该格式来说太大：每边最多 {number} 像素。</translation>
+    </message>
 </context>
 <context>
     <name>SaveFacts</name>
@@ -1884,8 +1920,8 @@
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Name of a face kept with the service</source>
-        <translation>保存在服务中的人脸名称</translation>
+        <source>Name of a kept face</source>
+        <translation>已保存人脸的名称</translation>
     </message>
 </context>
 <context>
@@ -2058,18 +2094,18 @@
     </message>
     <message>
         <source>{command}: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}：{keys}</translation>
     </message>
 </context>
 <context>
     <name>ValueSlider</name>
     <message>
         <source>{number} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {unit}</translation>
     </message>
     <message>
         <source>{n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}%</translation>
     </message>
 </context>
 <context>
@@ -2257,8 +2293,8 @@
     </message>
     <message numerus="yes">
         <source>Only %n photo(s) can be changed at once; the rest was left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一次最多可更改 %n 张照片；其余的未加入。</numerusform>
         </translation>
     </message>
     <message>
@@ -2289,12 +2325,12 @@
     </message>
     <message>
         <source>{count} × {price} = {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} × {price} = {total}。</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n photo(s) are done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张照片中已完成 {done} 张。</numerusform>
         </translation>
     </message>
     <message>
@@ -2334,11 +2370,11 @@
     </message>
     <message>
         <source>Photos are put on a link host first; none is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片会先放到图床；目前还没有选择图床。</translation>
     </message>
     <message>
         <source>Photos are put on {name} ({host}) first.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片会先放到 {name}（{host}）。</translation>
     </message>
     <message>
         <source>Sent: {what}.</source>
@@ -2387,7 +2423,7 @@
     <message>
         <source>{name} ({host})</source>
         <comment>who gets it, and its address</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{host}）</translation>
     </message>
 </context>
 <context>
@@ -2784,8 +2820,8 @@
         <translation>立即重试</translation>
     </message>
     <message>
-        <source>What was &amp;sent…</source>
-        <translation>已发送的内容(&amp;S)…</translation>
+        <source>What was &amp;sent</source>
+        <translation>发送的内容(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2906,7 +2942,7 @@
     <message>
         <source>{photos}:</source>
         <comment>how many, before what is known of one of them</comment>
-        <translation type="unfinished"></translation>
+        <translation>{photos}：</translation>
     </message>
     <message>
         <source>{width} by {height} pixels</source>
@@ -2942,7 +2978,7 @@
     <message>
         <source>{number} {unit}</source>
         <comment>so much of what a service charges</comment>
-        <translation type="unfinished"></translation>
+        <translation>{number} {unit}</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3076,10 @@
         <translation>例如 https://s3.eu-central-1.amazonaws.com。</translation>
     </message>
     <message>
+        <source>Further instructions</source>
+        <translation>更多指令</translation>
+    </message>
+    <message>
         <source>Get the access key</source>
         <translation>获取访问密钥</translation>
     </message>
@@ -3090,6 +3130,10 @@
     <message>
         <source>In Discord, make a server of your own, and in it a private text channel, for example one named api.</source>
         <translation>在 Discord 中建立自己的服务器，并在其中建立一个私密文字频道，例如命名为 api。</translation>
+    </message>
+    <message>
+        <source>In the short form that this service knows; its own help explains it. Leave it empty if unsure.</source>
+        <translation>使用该服务的简写形式，其帮助中有说明。不确定时请留空。</translation>
     </message>
     <message>
         <source>InsightFaceSwap (useapi.net)</source>
@@ -3196,8 +3240,8 @@
         <translation>打开订阅页面</translation>
     </message>
     <message>
-        <source>Other options for the bot</source>
-        <translation>机器人的其他选项</translation>
+        <source>The name of a face that is kept with the service, in place of a face photo. For several people, write several names with commas between them; an underscore leaves a face as it is.</source>
+        <translation>保存在该服务中的人脸的名称，用来代替人脸照片。有多人时，请写多个名称并用逗号分隔；下划线表示该人脸保持原样。</translation>
     </message>
     <message>
         <source>Quick and without an account. For one hour anybody who knows the link can see the photo; it cannot be taken back sooner.</source>
@@ -3253,7 +3297,7 @@
     </message>
     <message>
         <source>TTAPI, and through it Discord</source>
-        <translation type="unfinished"></translation>
+        <translation>TTAPI，并经由它到达 Discord</translation>
     </message>
     <message>
         <source>The job is kept for about a month; the result&apos;s link works for about a day. The pictures stay in your own Discord channel until you delete them there.</source>
@@ -3264,20 +3308,16 @@
         <translation>图床会在任务结束后或其声明的期限内删除照片；结果的链接约在一天内有效。</translation>
     </message>
     <message>
-        <source>The name of a face that is kept with the service, in place of a face photo. Several faces with commas; _ leaves a face as it is.</source>
-        <translation>保存在服务中的人脸的名称，用来代替人脸照片。多个名称用英文逗号分隔;_ 表示保留原来的脸。</translation>
-    </message>
-    <message>
         <source>The name of the bucket; it can be private.</source>
         <translation>存储桶的名称，可以是私有存储桶。</translation>
     </message>
     <message>
-        <source>The number of the Discord channel to work in. Empty: any of yours that has credits left.</source>
-        <translation>所使用的 Discord 频道的编号。留空则使用您任一仍有点数的频道。</translation>
-    </message>
-    <message>
         <source>The number of the channel in it.</source>
         <translation>其中频道的编号。</translation>
+    </message>
+    <message>
+        <source>The number of the channel that does the work, as Settings show it. Empty: any of yours that has credits left.</source>
+        <translation>执行任务的频道的编号，如设置中所示。留空：使用您任意一个仍有点数的频道。</translation>
     </message>
     <message>
         <source>The number of your Discord server.</source>
@@ -3330,10 +3370,6 @@
     <message>
         <source>Write down the numbers of server and channel</source>
         <translation>记下服务器和频道的编号</translation>
-    </message>
-    <message>
-        <source>Written as the bot expects them, for example -s. Leave it empty if unsure.</source>
-        <translation>按机器人要求的格式填写，例如 -s。不确定时请留空。</translation>
     </message>
     <message>
         <source>Your photo goes to storage that belongs to you, with Amazon, Cloudflare, Backblaze or any other S3 service. Only who has the link sees it, for one hour at most, and it is deleted as soon as the job is over.</source>
@@ -3426,7 +3462,7 @@
     </message>
     <message>
         <source>Details for support</source>
-        <translation type="unfinished"></translation>
+        <translation>供支持人员参考的详细信息</translation>
     </message>
     <message>
         <source>Face to use</source>
@@ -3482,7 +3518,7 @@
     </message>
     <message>
         <source>The photos were put on the link host; links to them were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片已放到图床；发送的是它们的链接。</translation>
     </message>
     <message>
         <source>To</source>
@@ -3526,12 +3562,12 @@
     </message>
     <message>
         <source>{date}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {time}</translation>
     </message>
     <message>
         <source>{name} ({host})</source>
         <comment>who got it, and its address</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{host}）</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -3574,19 +3610,19 @@
     </message>
     <message>
         <source>Choose another face…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择另一张人脸…</translation>
     </message>
     <message>
         <source>Choose another photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择另一张照片…</translation>
     </message>
     <message>
         <source>Choose another…</source>
-        <translation type="unfinished"></translation>
+        <translation>另选一张…</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>续费</translation>
     </message>
     <message>
         <source>Report a problem</source>
@@ -3669,7 +3705,7 @@
     <message>
         <source> · </source>
         <comment>between short facts in one line</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>, </source>
@@ -3834,7 +3870,7 @@
     </message>
     <message>
         <source>Not enough credits left with this service</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务的剩余点数不足</translation>
     </message>
     <message>
         <source>Not sure whether it arrived</source>
@@ -3902,7 +3938,7 @@
     </message>
     <message>
         <source>Stopped; it may still be charged</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；仍可能收费</translation>
     </message>
     <message numerus="yes">
         <source>Swap %n face(s)</source>
@@ -4019,12 +4055,12 @@
     <message>
         <source>{hours}:{minutes}</source>
         <comment>minutes and seconds behind hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>{hours}:{minutes}</translation>
     </message>
     <message>
         <source>{number} left</source>
         <comment>credits</comment>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {number}</translation>
     </message>
     <message numerus="yes">
         <source>{n} of %n people have a face.</source>
