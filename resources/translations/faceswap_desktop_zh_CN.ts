@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>&amp;What was sent</source>
-        <translation>发送的内容(&amp;W)</translation>
+        <translation>已发送的内容(&amp;W)</translation>
     </message>
     <message>
         <source>Do it &amp;again</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>What was &amp;sent</source>
-        <translation>发送的内容(&amp;S)</translation>
+        <translation>已发送的内容(&amp;S)</translation>
     </message>
 </context>
 <context>
