@@ -191,7 +191,7 @@ def _html_pictures(mime: QMimeData) -> tuple[Offer, ...]:
         if isinstance(picture, DataPicture):
             if picture.media_type in _PICTURE_TYPES:
                 return (_bytes_offer(picture.data, picture.media_type, ""),)
-        elif link := _link_offer(QUrl(picture)):
+        elif link := link_offer(QUrl(picture)):
             return (link,)
     return ()
 
@@ -199,7 +199,7 @@ def _html_pictures(mime: QMimeData) -> tuple[Offer, ...]:
 def _links(mime: QMimeData) -> tuple[Offer, ...]:
     """Web addresses, from the list of addresses or from a text that is nothing else."""
     urls = [*mime.urls(), *_addresses_in_text(mime, "http", "https")]
-    found = (link for url in urls if (link := _link_offer(url)) is not None)
+    found = (link for url in urls if (link := link_offer(url)) is not None)
     return tuple({offer.address: offer for offer in found}.values())
 
 
@@ -229,7 +229,8 @@ def _addresses_in_text(mime: QMimeData, *schemes: str) -> list[QUrl]:
     return urls if all(url.isValid() and url.scheme() in schemes for url in urls) else []
 
 
-def _link_offer(url: QUrl) -> Offer | None:
+def link_offer(url: QUrl) -> Offer | None:
+    """A picture at a web address; None for an address of another kind."""
     if url.scheme() not in {"http", "https"} or not url.host() or not url.isValid():
         return None
     address = bytes(url.toEncoded().data()).decode("ascii").partition("#")[0]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
@@ -40,6 +39,7 @@ from faceswap_desktop.gui.job_stop import JobStop
 from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.kept_faces_desk import KeptFacesDesk
 from faceswap_desktop.gui.menus import Menus
+from faceswap_desktop.gui.named_photos import named_photos
 from faceswap_desktop.gui.option_photos import OptionPhotos
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.pane_wiring import PaneWiring
@@ -274,9 +274,11 @@ class Presenter(QObject):
         if arguments.prompt:
             self.desk.set_prompt(arguments.prompt)
             self.desk.refresh_services()
-        for role, path in zip(ROLES, (arguments.photo, arguments.face), strict=True):
-            if path:
-                self.offer(role, (Offer(OfferKind.FILE, Path(path).name, path=Path(path)),))
+        for role, offers in named_photos(arguments):
+            if offers:
+                self.offer(role, offers)
+            else:
+                self.refuse_offer(role, ErrorCode.DROP_UNUSABLE)
 
     def take_arguments(self, arguments: Arguments) -> None:
         """Show what a later start of the program handed over, and come to the front."""

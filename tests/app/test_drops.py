@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 
+from faceswap_desktop.arguments import parse
 from faceswap_desktop.errors import ErrorCode
 from faceswap_desktop.gui.drop_frame import DropFrame
 from tests.gui.panes import drag_in, drag_out, drop
@@ -138,5 +139,21 @@ def test_a_folder_is_chosen_in_the_menu_and_in_the_list(qapp, folder):
         p.presenter.batch.view.folder_button.click()
         await choose(p, folder)
         await p.until(lambda: len(space(p).batch.photos) == 6)
+
+    program.run(scenario)
+
+
+def test_photos_named_on_the_command_line_are_shown_as_what_they_are(qapp, folder):
+    three = tuple(str(each) for each in sorted(folder.iterdir()))
+
+    async def scenario(p):
+        p.presenter.show_arguments(parse(three))
+        await p.until(lambda: len(space(p).batch.photos) == 3)
+        p.presenter.show_arguments(parse([f"file://{three[0]}", "http://"]))
+        await p.until(lambda: space(p).target.photo is not None)
+        assert not space(p).is_batch
+        assert space(p).face.error.code is ErrorCode.DROP_UNUSABLE
+        p.presenter.show_arguments(parse([str(folder)]))
+        await p.until(lambda: len(space(p).batch.photos) == 3)
 
     program.run(scenario)
