@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from faceswap_desktop.gui.job_card import CARD_GAP
@@ -133,8 +134,10 @@ class JobList(QListView):
         self.laid_out.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notice when the mouse goes away."""
-        if event.type() is QEvent.Type.Leave:
+        """Notice when the mouse comes, as the row may come to it as well, and when it goes."""
+        if isinstance(event, QEnterEvent):
+            self._point_at(self.indexAt(event.position().toPoint()))
+        elif event.type() is QEvent.Type.Leave:
             self.is_pointed_at = False
             self.hovered.emit()
         return super().viewportEvent(event)
@@ -189,9 +192,7 @@ class JobList(QListView):
         is_over = index.isValid()
         shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        if not self.is_pointed_at or self.pointed != index:
-            self.is_pointed_at, self.pointed = True, QPersistentModelIndex(index)
-            self.hovered.emit()
+        self._point_at(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the card under the mouse, or of the current one."""
@@ -203,6 +204,11 @@ class JobList(QListView):
             self._want_menu(index)
         else:
             self.menu_wanted.emit(index, event.globalPos())
+
+    def _point_at(self, index: QModelIndex) -> None:
+        if not self.is_pointed_at or self.pointed != index:
+            self.is_pointed_at, self.pointed = True, QPersistentModelIndex(index)
+            self.hovered.emit()
 
     def _want_menu(self, index: QModelIndex) -> None:
         """The menu by key, at the card."""
