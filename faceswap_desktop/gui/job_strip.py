@@ -12,7 +12,6 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
-from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.card_button import CardButton
 from faceswap_desktop.gui.card_buttons import CardButtons
 from faceswap_desktop.gui.job_card import JobCard
@@ -93,13 +92,11 @@ class JobStrip(QWidget):
         self._after_change()
 
     def update_job(self, job: JobSnapshot) -> None:
-        """Show a job as it is now; a new one comes where its time is. Its end is announced."""
+        """Show a job as it is now; a new one comes where its time is."""
         before = self._model.known(job.id)
         self._model.update_job(job)
         if before is None:
             self.view.scrollTo(self._model.index_of(job.id))
-        elif job.is_over and not before.is_over:
-            announce(self, self._model.words.sentence(job))
         self._after_change()
 
     def remove_job(self, job: str) -> None:

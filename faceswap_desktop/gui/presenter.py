@@ -35,6 +35,7 @@ from faceswap_desktop.gui.job_actions import again_action, job_words
 from faceswap_desktop.gui.job_desk import JobDesk
 from faceswap_desktop.gui.job_messages import JobMessages
 from faceswap_desktop.gui.job_notices import JobNotices
+from faceswap_desktop.gui.job_speech import JobSpeech
 from faceswap_desktop.gui.job_stop import JobStop
 from faceswap_desktop.gui.job_view import JobView
 from faceswap_desktop.gui.kept_faces_desk import KeptFacesDesk
@@ -150,7 +151,10 @@ class Presenter(QObject):
         words, bus = job_words(catalogue), self._bus
         notices = JobNotices(window, bridge, jobs, messages, words, preferences, bus)
         notices.batch = lambda: self.batch.jobs
+        speech = JobSpeech(window, jobs, words)
+        speech.batch = notices.batch
         return (
+            speech,
             Autosave(bridge, jobs, self.results, messages, preferences, self.open_settings),
             notices,
             TaskbarProgress(bridge, jobs, bus, self),
