@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import theme
 from faceswap_desktop.gui.elided_label import ElidedLabel
@@ -69,9 +69,17 @@ class KeptRow(QWidget):
         texts.setSpacing(2)
         for label in (self.label, self.amount, self.place):
             texts.addWidget(label)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        # Its own line, for a row that is hidden must leave none behind.
+        border = QFrame(self)
+        border.setProperty("line", "true")
+        border.setFixedHeight(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(border)
+        line = QHBoxLayout()
         line.setSpacing(tokens.inner_gap)
         line.addLayout(texts, 1)
         line.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(line)

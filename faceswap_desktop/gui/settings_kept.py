@@ -59,8 +59,7 @@ class KeptSettings(SettingsCard):
             row.open_requested.connect(partial(self._open, kind))
             row.delete_requested.connect(partial(self._ask_to_delete, kind))
             self.rows[kind] = row
-            # Without a line while there is none: a hidden row must not leave one behind.
-            self.add(row, has_line=kind not in _RARE)
+            self.add(row, has_line=False)
             row.setHidden(kind in _RARE)
         self._name_all()
         bridge.job_removed.connect(self._on_bridge_job_removed)
