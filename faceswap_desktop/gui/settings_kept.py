@@ -83,8 +83,8 @@ class KeptSettings(SettingsCard):
         self.set_title(self.tr("Kept on this computer"))
         self.help.setText(
             self.tr(
-                "All of this lies in folders of your own, and none of it is sent anywhere. "
-                "Access keys are kept in the keyring of this computer, not here."
+                "All of this lies in folders of your own. Access keys do not: they are kept in the "
+                "keyring of this computer."
             )
         )
         titles = {

@@ -853,8 +853,8 @@
         <translation>之后的报告只能说明从现在起发生的事情。</translation>
     </message>
     <message>
-        <source>All of this lies in folders of your own, and none of it is sent anywhere. Access keys are kept in the keyring of this computer, not here.</source>
-        <translation>这些内容都在您自己的文件夹里，不会发送到任何地方。访问密钥保存在本机的密钥环中，不在这里。</translation>
+        <source>All of this lies in folders of your own. Access keys do not: they are kept in the keyring of this computer.</source>
+        <translation>这些内容都在您自己的文件夹里。访问密钥不在其中，而是保存在本机的密钥环中。</translation>
     </message>
     <message>
         <source>Copies of photos that were pasted or came from the web</source>
@@ -1593,6 +1593,10 @@
         <translation>已复制</translation>
     </message>
     <message>
+        <source>Copying the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as {name}</source>
         <translation>已保存为 {name}</translation>
     </message>
@@ -1769,6 +1773,10 @@
     <message>
         <source>Choose a folder for the results</source>
         <translation>选择保存结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Saving {number} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no results to save yet.</source>
@@ -2106,6 +2114,17 @@
     <message>
         <source>{n} %</source>
         <translation>{n}%</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Leaves out what is not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3736,10 @@
         <translation>上传到网上的副本无法删除，它会自动过期。</translation>
     </message>
     <message>
+        <source>A photo holds several pictures; only the first one was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a face photo</source>
         <translation>请添加人脸照片</translation>
     </message>
@@ -3875,10 +3898,6 @@
     <message>
         <source>Not sure whether it arrived</source>
         <translation>不确定是否送达</translation>
-    </message>
-    <message>
-        <source>Only the first picture of an animation was used.</source>
-        <translation>仅使用了动画的第一帧。</translation>
     </message>
     <message>
         <source>Of the photo only the part around the chosen face is sent.</source>
