@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.icon_label import IconLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class SaveFacts(QWidget):
@@ -32,11 +37,21 @@ class SaveFacts(QWidget):
         self.keep_location.setVisible(has_location)
         self.setVisible(becomes_white or has_location)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence as many lines as it needs at this width."""
+        super().resizeEvent(event)
+        self._give_height()
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._give_height()
         super().changeEvent(event)
+
+    def _give_height(self) -> None:
+        # A dialog does not grow by itself for a text that takes another line.
+        self.white.setMinimumHeight(self.white.heightForWidth(max(1, self.width())))
 
     def _retranslate(self) -> None:
         text = self.tr("JPEG has no transparency; what is transparent becomes white.")
