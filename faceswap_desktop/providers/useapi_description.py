@@ -151,8 +151,8 @@ _STEPS = (
     ),
     AccountStep(
         "Make a server with one channel",
-        "In Discord, make a server of your own, and in it a private text channel, for example one "
-        "named api.",
+        "In Discord, make a server of your own, and in it a private text channel that is used for "
+        "nothing else.",
         "https://support.discord.com/hc/en-us/articles/204849977-How-do-I-create-a-server-",
         "How to make a server",
     ),

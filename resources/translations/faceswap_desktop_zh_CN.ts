@@ -3147,10 +3147,6 @@
         <translation>ImgBB 访问密钥</translation>
     </message>
     <message>
-        <source>In Discord, make a server of your own, and in it a private text channel, for example one named api.</source>
-        <translation>在 Discord 中建立自己的服务器，并在其中建立一个私密文字频道，例如命名为 api。</translation>
-    </message>
-    <message>
         <source>In the short form that this service knows; its own help explains it. Leave it empty if unsure.</source>
         <translation>使用该服务的简写形式，其帮助中有说明。不确定时请留空。</translation>
     </message>
@@ -3265,6 +3261,10 @@
     <message>
         <source>Quick and without an account. For one hour anybody who knows the link can see the photo; it cannot be taken back sooner.</source>
         <translation>快捷，无需账户。一小时内，任何知道链接的人都能看到照片，且无法提前撤回。</translation>
+    </message>
+    <message>
+        <source>In Discord, make a server of your own, and in it a private text channel that is used for nothing else.</source>
+        <translation>在 Discord 中建立自己的服务器，并在其中建立一个专用的私密文字频道。</translation>
     </message>
     <message>
         <source>Region</source>
