@@ -28,6 +28,7 @@ from faceswap_desktop.gui.result_writer import (
 from faceswap_desktop.gui.save_choice import SaveChoice, SaveOffer
 from faceswap_desktop.gui.save_dialog import SaveDialog
 from faceswap_desktop.gui.save_memory import SaveMemory
+from faceswap_desktop.gui.work_row import LongWork
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.bridge import Bridge, Services
@@ -53,6 +54,7 @@ class ResultActions(QObject):
         self._dialog: SaveDialog | None = None
         self._memory = SaveMemory(preferences)
         self.writer = ResultWriter(preferences)
+        self.copying = LongWork(window)
         self.saved: set[str] = set()
         """The jobs whose results were all saved elsewhere since the start."""
         self._saved_files: dict[Path, Path] = {}
@@ -221,7 +223,10 @@ class ResultActions(QObject):
         announce(self._window, said)
 
     async def _copy(self, services: Services, path: Path) -> None:
-        pixels = await services.images.decode(path)
+        with self.copying.shown(self.tr("Copying the picture")) as work:
+            pixels = await services.images.decode(path)
+            if work.is_stopped:
+                return
         mime = mime_data(path)
         mime.setImageData(as_image(pixels))
         QGuiApplication.clipboard().setMimeData(mime)

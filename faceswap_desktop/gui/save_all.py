@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from faceswap_desktop.core.models import JobSnapshot, JobState
@@ -14,6 +14,7 @@ from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui import batch_texts
 from faceswap_desktop.gui.folder_memory import keep, usable
 from faceswap_desktop.gui.result_writer import proper_results
+from faceswap_desktop.gui.work_row import LongWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class SaveAll(QObject):
         self._preferences = preferences
         self.batch: Callable[[], tuple[JobSnapshot, ...]] = tuple
         self.dialog: QFileDialog | None = None
+        self.work = LongWork(window)
 
     def save_all(self) -> None:
         """Save the results of the selected jobs if they are several, else those of the batch.
@@ -90,16 +92,28 @@ class SaveAll(QObject):
 
     async def _save(self, services: Services, folder: Path, jobs: tuple[JobSnapshot, ...]) -> None:
         failures: list[UserFacingError] = []
-        for job in jobs:
-            try:
-                await self._save_one(services, folder, job)
-            except UserFacingError as error:
-                failures.append(error)
-        saved = len(jobs) - len(failures)
-        if not saved:
+        saved = 0
+        with self.work.shown(self._progress_text(0, len(jobs))) as work:
+            for done, job in enumerate(jobs):
+                work.tell(self._progress_text(done, len(jobs)), done / len(jobs))
+                if work.is_stopped:
+                    break
+                try:
+                    await self._save_one(services, folder, job)
+                    saved += 1
+                except UserFacingError as error:
+                    failures.append(error)
+        if failures and not saved:
             raise failures[0]
+        if not saved:
+            return
         keep(self._preferences, save_all_folder=str(folder))
         self._messages.show_note(batch_texts.saved_text(saved, len(failures), str(folder)))
+
+    def _progress_text(self, done: int, count: int) -> str:
+        number, total = QLocale().toString(done + 1), QLocale().toString(count)
+        said = self.tr("Saving {number} of {count}")
+        return said.replace("{number}", number).replace("{count}", total)
 
     async def _save_one(self, services: Services, folder: Path, job: JobSnapshot) -> None:
         for result in proper_results(job):

@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <source>Copying the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制图片</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>Saving {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>There are no results to save yet.</source>
@@ -2120,7 +2120,7 @@
     <name>WorkRow</name>
     <message>
         <source>Leaves out what is not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的部分不再继续</translation>
     </message>
     <message>
         <source>Stop</source>
