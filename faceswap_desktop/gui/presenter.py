@@ -225,6 +225,8 @@ class Presenter(QObject):
     def go(self) -> None:
         """Do what the main button says; while photos are still looked at, as soon as it can."""
         lacking = self.desk.missing()
+        # Whoever pressed before the faces were there has not read what that confirms.
+        was_shown = not self._is_go_pending
         self._is_go_pending = lacking is Missing.LOADING
         if lacking is not None:
             announce(self._window, texts.missing_text(lacking))
@@ -236,7 +238,8 @@ class Presenter(QObject):
         self._last_go = wanted
         self._since_go.restart()
         self._memory.used(wanted)
-        self.permissions.record()
+        if was_shown:
+            self.permissions.record()
         if wanted.is_batch:
             self.batch.go()
             return

@@ -142,3 +142,18 @@ def test_several_faces_are_confirmed_together(qapp, face, tmp_path):
         assert {each["name"] for each in kept(p)} == {"ben.png", "anna.png"}
 
     program.run(scenario)
+
+
+def test_whoever_presses_before_the_photos_are_there_has_confirmed_nothing(qapp, target, face):
+    async def scenario(p):
+        p.open(target, face)
+        p.presenter.go()
+        await p.until(lambda: p.presenter.jobs.current is not None)
+        job = await services.over(p, p.presenter.jobs.current)
+        assert job.state is JobState.DONE, job.error
+        assert ASKED in line(p)
+        assert not p.own.permissions.exists()
+        await done(p)
+        assert ASKED not in line(p)
+
+    program.run(scenario)
