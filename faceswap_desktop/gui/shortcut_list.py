@@ -58,6 +58,7 @@ def other_shortcuts() -> tuple[ShortcutGroup, ...]:
     jobs = (
         (translate("shortcuts", "Show the job"), ("Return",)),
         (translate("shortcuts", "Remove the job"), ("Del",)),
+        (translate("shortcuts", "All that can be done with the job"), ("Shift+F10", "Menu")),
     )
     return (
         _group(translate("shortcuts", "In a pane"), panes),

@@ -3667,6 +3667,10 @@
 <context>
     <name>shortcuts</name>
     <message>
+        <source>All that can be done with the job</source>
+        <translation>此任务可进行的所有操作</translation>
+    </message>
+    <message>
         <source>Choose a photo for the pane</source>
         <translation>为当前窗格选择照片</translation>
     </message>
