@@ -62,6 +62,35 @@ async def service_options(w: World) -> None:
     w.p.window.options.fold.setChecked(True)
 
 
+async def service_faces(w: World) -> None:
+    await w.online()
+    await services.ready(w.p, w.group, w.face, "useapi")
+    faces = w.p.window.target_pane.view.faces
+    await w.p.until(lambda: len(faces.marks) == 3)
+
+
+async def service_face_chosen(w: World) -> None:
+    await service_faces(w)
+    w.p.window.target_pane.view.faces.marks[1].click()
+
+
+async def part_not_put_back(w: World) -> None:
+    await service_face_chosen(w)
+
+    async def nothing(*_: object) -> None:
+        return None
+
+    w.patch.setattr(w.p.services.engine, "restore_full_size", nothing)
+    await w.finished()
+
+
+async def receipt_of_part(w: World) -> None:
+    await service_face_chosen(w)
+    job = await w.finished()
+    w.p.window.jobs.job_action_requested.emit(job.id, job_actions.RECEIPT)
+    await w.p.until(lambda: w.p.presenter.receipts.dialog is not None)
+
+
 async def service_background(w: World) -> None:
     await w.online()
     w.p.presenter.desk.set_service("useapi")
@@ -214,6 +243,10 @@ SCENES: dict[str, Scene] = {
     "account-checked": account_checked,
     "link-hosts": link_hosts,
     "service-options": service_options,
+    "service-faces": service_faces,
+    "service-face-chosen": service_face_chosen,
+    "part-not-put-back": part_not_put_back,
+    "receipt-of-part": receipt_of_part,
     "service-background": service_background,
     "service-portrait": service_portrait,
     "consent": consent,
