@@ -93,7 +93,11 @@ class MetadataPolicy:
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What a picture is. Sizes in pixels, upright. `has_location`: it says where it was taken."""
+    """What a picture is. Sizes in pixels, upright.
+
+    `has_location`: it says where it was taken. `has_damaged_metadata`: date and camera's data
+    cannot be read, and so not be copied.
+    """
 
     width: int
     height: int
@@ -101,3 +105,4 @@ class ImageInfo:
     has_alpha: bool
     frames: int
     has_location: bool = False
+    has_damaged_metadata: bool = False

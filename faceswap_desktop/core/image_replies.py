@@ -46,6 +46,7 @@ def info_of(reply: Reply) -> ImageInfo:
         has_alpha=values.get("has_alpha") is True,
         frames=number(values, "frames"),
         has_location=values.get("has_location") is True,
+        has_damaged_metadata=values.get("has_damaged_metadata") is True,
     )
 
 

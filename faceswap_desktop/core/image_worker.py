@@ -268,4 +268,5 @@ def _description(image: Image.Image) -> Message:
         "media_type": MEDIA_TYPES[str(image.format)],
         "frames": decoding.frames(image),
         "has_location": metadata.has_location(image),
+        "has_damaged_metadata": metadata.is_damaged(image),
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +77,23 @@ def has_location(image: Image.Image) -> bool:
     except _TROUBLE:
         return False
     return ExifTags.GPS.GPSLatitude in place and ExifTags.GPS.GPSLongitude in place
+
+
+def is_damaged(image: Image.Image) -> bool:
+    """Whether what an opened picture tells cannot be copied into a result of it."""
+    raw = image.info.get("exif") or b""
+    # Pillow reads past most damage with a warning alone, and only the first time it looks.
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        try:
+            _packed(image, (1, 1), MetadataPolicy(mark=None))
+            anew = Image.Exif()
+            anew.load(raw)
+            anew.get_ifd(ExifTags.IFD.Exif)
+        except _TROUBLE:
+            return True
+    is_exif = raw.removeprefix(b"Exif\0\0")[:2] in (b"II", b"MM")
+    return bool(said) or (bool(raw) and not is_exif)
 
 
 def mark_bytes(data: bytes, media_type: str, mark: Mark) -> bytes:

@@ -135,7 +135,7 @@ def caution_text(caution: Caution) -> str:
             "texts", "A copy that was put on the web could not be deleted; it expires by itself."
         ),
         Caution.FIRST_FRAME_ONLY: translate(
-            "texts", "Only the first picture of an animation was used."
+            "texts", "A photo holds several pictures; only the first one was used."
         ),
         Caution.METADATA_NOT_COPIED: translate(
             "texts", "The date and camera data of the photo could not be copied."

@@ -56,6 +56,7 @@ async def fetch(run: Run) -> None:
     except UserFacingError as error:
         await run.fail(_told(run, error), resume_at=JobState.DOWNLOADING if run.is_paid else None)
         return
+    told = await shared.store.cautions(job.request)
     results = await fullsize.results_of(run)
     await job.advance(
         JobState.DONE,
@@ -64,7 +65,7 @@ async def fetch(run: Run) -> None:
         resume_at=None,
         error=None,
         changed=run.changed or job.snapshot.changed,
-        warnings=fullsize.cautions_of(run, results),
+        warnings=tuple(dict.fromkeys((*fullsize.cautions_of(run, results), *told))),
     )
 
 

@@ -20,12 +20,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from faceswap_desktop.core.formats import PictureFormat
-from faceswap_desktop.core.models import JobRequest, Operation, Photo, ResultFile
+from faceswap_desktop.core.models import Caution, JobRequest, Operation, Photo, ResultFile
 from faceswap_desktop.core.naming import free_name, suggested_name
 from faceswap_desktop.core.parts import Part
 from faceswap_desktop.core.saving import save_error, write_atomically
 from faceswap_desktop.core.threads import in_thread
-from faceswap_desktop.errors import ErrorCode, HelperError, PhotoError, SaveError
+from faceswap_desktop.errors import (
+    ErrorCode,
+    HelperError,
+    PhotoError,
+    SaveError,
+    UserFacingError,
+)
 from faceswap_desktop.jobs.registry import finish
 from faceswap_desktop.providers.base import InputFile, InputLimits
 
@@ -64,6 +70,10 @@ class Pictures(Protocol):
 
     async def check(self, path: Path, *, from_network: bool) -> ImageInfo:
         """Raise `PhotoError` where the file is not a complete picture."""
+        ...
+
+    async def look(self, path: Path) -> ImageInfo:
+        """See there."""
         ...
 
     async def mark(self, path: Path, mark: Mark) -> bytes:
@@ -168,6 +178,20 @@ class ResultStore:
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
+
+    async def cautions(self, request: JobRequest) -> tuple[Caution, ...]:
+        """What a person should know of the photos that a result was made of."""
+        people = [each.face for each in request.people]
+        photos = [each for each in (request.target, request.face, *people) if each is not None]
+        found = [Caution.FIRST_FRAME_ONLY] if any(each.frames > 1 for each in photos) else []
+        if request.target is not None:
+            try:
+                info = await self._pictures.look(request.target.path)
+            except UserFacingError:  # the photo went away meanwhile; the result is there
+                return tuple(found)
+            if info.has_damaged_metadata:
+                found.append(Caution.METADATA_NOT_COPIED)
+        return tuple(found)
 
     async def adopt(
         self, job_id: str, known: Collection[str], *, from_network: bool

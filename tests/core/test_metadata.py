@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import io
+import warnings
 
 import pytest
 from hypothesis import given
@@ -217,6 +218,30 @@ def test_broken_packets_say_nothing(packet):
 @given(st.binary(max_size=300))
 def test_any_packet_is_read_or_ignored(packet):
     assert isinstance(xmp.read(packet), xmp.Said)
+
+
+TIFF = b"Exif\0\0II*\0\x08\0\0\0"
+
+
+@pytest.mark.parametrize(
+    ("exif", "is_damaged"),
+    [
+        (b"", False),
+        (TIFF + b"\0\0\0\0\0\0", False),
+        (TIFF + b"\x05\0", True),
+        (b"Exif\0\0II*\0\xff\xff\xff\xff", True),
+        (b"Exif\0\0neither one nor the other", True),
+    ],
+)
+def test_it_is_known_that_metadata_cannot_be_copied(exif, is_damaged):
+    target = io.BytesIO()
+    quarters().save(target, "JPEG", exif=exif)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = Image.open(io.BytesIO(target.getvalue()))
+        image.load()
+        assert metadata.is_damaged(image) is is_damaged
+    assert not metadata.is_damaged(read(photo()))
 
 
 def test_broken_exif_costs_only_itself(monkeypatch):

@@ -98,6 +98,9 @@ class PlainPictures:
 
         return await in_thread(work)
 
+    async def look(self, path: Path) -> ImageInfo:
+        return await self.check(path, from_network=False)
+
     async def mark(self, path: Path, mark: Mark) -> bytes:
         return await in_thread(path.read_bytes)
 

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from faceswap_desktop.core.models import JobState, WaitReason
+from faceswap_desktop.core.models import Caution, JobState, WaitReason
 from faceswap_desktop.errors import Charge, ErrorCode, ServiceError
 from tests.jobs import fakes
 from tests.jobs.fakes import LOCAL, ScriptedProvider, bench, swap
@@ -202,3 +203,13 @@ def test_three_results_are_fetched_at_once_and_no_more(tmp_path):
 
     assert all(each.state is JobState.DONE for each in virtual_time.run(scenario()))
     assert most == 3
+
+
+def test_what_the_result_could_not_take_over_stands_with_the_job(tmp_path):
+    async def scenario():
+        async with bench(tmp_path, ScriptedProvider()) as b:
+            request = swap(tmp_path)
+            many = replace(request, target=replace(request.target, frames=3))
+            return await b.until(await b.controller.start(many))
+
+    assert virtual_time.run(scenario()).warnings == (Caution.FIRST_FRAME_ONLY,)

@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 
 from faceswap_desktop.core.formats import Mark
-from faceswap_desktop.core.models import JobRequest, Operation
+from faceswap_desktop.core.models import Caution, JobRequest, Operation
 from faceswap_desktop.core.paths import Folders
 from faceswap_desktop.errors import ErrorCode, PhotoError, SaveError
 from faceswap_desktop.jobs import store as module
@@ -284,3 +284,19 @@ async def test_a_result_that_cannot_be_marked_is_no_less_a_result(tmp_path, fold
         "job", swap(tmp_path), writing(picture()), from_network=True, mark=Mark.AI
     )
     assert result.path.read_bytes() == picture()
+
+
+class DamagedPictures(PlainPictures):
+    async def look(self, path):
+        return replace(await super().look(path), has_damaged_metadata=True)
+
+
+async def test_what_a_result_could_not_take_over_is_told(tmp_path, folders):
+    request = swap(tmp_path)
+    assert await ResultStore(folders, PlainPictures()).cautions(request) == ()
+    store = ResultStore(folders, DamagedPictures())
+    assert await store.cautions(request) == (Caution.METADATA_NOT_COPIED,)
+    many = replace(request, face=replace(request.face, frames=12))
+    assert Caution.FIRST_FRAME_ONLY in await store.cautions(many)
+    request.target.path.unlink()
+    assert await store.cautions(many) == (Caution.FIRST_FRAME_ONLY,)
