@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.looks import face_scenes, job_scenes, save_scenes, scenes, service_scenes
+from tests.looks import drop_scenes, face_scenes, job_scenes, save_scenes, scenes, service_scenes
 from tests.looks.world import World
 from tests.support import program
 
@@ -21,6 +21,7 @@ ALL = {
     **scenes.SCENES,
     **service_scenes.SCENES,
     **job_scenes.SCENES,
+    **drop_scenes.SCENES,
     **face_scenes.SCENES,
     **save_scenes.SCENES,
 }

@@ -124,6 +124,7 @@ async def working(w: World) -> None:
         job, state=JobState.SUBMITTING, step=Step.WORKING_THERE, fraction=0.4, results=()
     )
     w.p.bridge.job_changed.emit(going)
+    await w.p.until(w.p.window.progress.isVisible)
 
 
 async def many_jobs(w: World) -> None:
