@@ -15,6 +15,8 @@ from faceswap_desktop.gui.permission import face_key, to_confirm
 from faceswap_desktop.settings.permissions import PermissionStore, digest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faceswap_desktop.gui.bridge import Bridge, Services
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.gui.workspace import Slot
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class PermissionDesk(QObject):
-    """Between the workspace, which knows who agreed, and the file that keeps it."""
+    """Between the workspace, which knows who agreed, and the file that keeps it.
+
+    `keeps_names` says whether the names of photos may be kept with it: not without a history.
+    """
 
     def __init__(
         self,
@@ -31,12 +36,14 @@ class PermissionDesk(QObject):
         bridge: Bridge,
         catalogue: ServiceCatalogue,
         parent: QObject,
+        keeps_names: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._desk = desk
         self._bridge = bridge
         self._catalogue = catalogue
+        self._keeps_names = keeps_names
         bridge.run(self._load, name="read permissions")
 
     def record(self) -> None:
@@ -55,6 +62,10 @@ class PermissionDesk(QObject):
         self._desk.set_agreed(frozenset())
         self._bridge.run(self._clear, name="keep permissions")
 
+    def forget_names(self) -> None:
+        """The history was cleared: no name of a photo stays with it."""
+        self._bridge.run(self._clear_names, name="keep permissions")
+
     def kept_deleted(self, kind: Kind) -> None:
         """Something that was kept was deleted in Settings."""
         if kind is Kind.PERMISSIONS:
@@ -70,9 +81,13 @@ class PermissionDesk(QObject):
             if slot.photo is not None:
                 path = slot.photo.path
                 digest = slot.digest or await in_thread(partial(digest_of, path))
-                people.append((face_key(slot, digest), slot.photo.name))
+                name = slot.photo.name if self._keeps_names() else ""
+                people.append((face_key(slot, digest), name))
         now = datetime.now(UTC)
         await in_thread(lambda: self._store.give([each for each in people if each[0]], now))
 
     async def _clear(self, _services: Services) -> None:
         await in_thread(self._store.clear)
+
+    async def _clear_names(self, _services: Services) -> None:
+        await in_thread(self._store.forget_names)

@@ -117,7 +117,9 @@ class Presenter(QObject):
         self.panes = PaneWiring(window, self, FolderMemory(preferences))
         self.chain = Chain(window, self, bridge, own)
         store = PermissionStore(own.permissions)
-        self.permissions = PermissionDesk(store, desk, bridge, catalogue, self)
+        self.permissions = PermissionDesk(
+            store, desk, bridge, catalogue, self, lambda: preferences.current.history
+        )
         self._intake = PhotoIntake(bridge, own, self.desk.change_slot, self.desk.pinned)
         library = FaceLibrary(own.faces)
         self.kept_faces = KeptFacesDesk(window, desk, bridge, self._intake, library)
@@ -337,6 +339,7 @@ class Presenter(QObject):
         self._settings.kept_deleted.connect(self.permissions.kept_deleted)
         self._settings.kept_deleted.connect(self.kept_faces.kept_deleted)
         self.history.cleared.connect(self._memory.forget_prompts)
+        self.history.cleared.connect(self.permissions.forget_names)
         desk.photos_changed.connect(lambda: self.steps.add(UndoStep(desk.undo, desk.redo)))
         self._settings.saved_faces_requested.connect(self.show_saved_faces)
         window.empty.set_samples_available(are_samples_there())

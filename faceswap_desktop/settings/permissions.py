@@ -14,7 +14,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,10 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """That the person of a face agreed. `face` is a key, `name` the photo's, `given_at` ISO."""
+    """That the person of a face agreed. `face` is a key, `given_at` ISO.
+
+    `name` is what the photo was called; "" where that was not to be kept.
+    """
 
     face: str
     name: str
@@ -75,6 +78,13 @@ class PermissionStore:
             new = {key: Permission(key, name, when) for key, name in people if key not in known}
             if new:
                 self._write({**known, **new})
+
+    def forget_names(self) -> None:
+        """Keep no names of photos, only that their people agreed. Raises SettingsError."""
+        with self._lock:
+            known = self._all()
+            if any(each.name for each in known.values()):
+                self._write({key: replace(each, name="") for key, each in known.items()})
 
     def clear(self) -> None:
         """Forget all of them. Raises SettingsError (SETTINGS_NOT_SAVED)."""

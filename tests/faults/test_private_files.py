@@ -52,7 +52,9 @@ def test_what_was_cleared_is_nowhere_after_the_next_start(qapp, monkeypatch, tmp
             job = await services.over(p, await services.go(p))
             assert job.state is JobState.DONE, job.error
             assert (p.own.results / job.id).is_dir()
-            await p.services.controller.clear()
+            p.presenter.history.clear()
+            await p.until(lambda: not p.services.controller.snapshots())
+            await p.until(lambda: b"canary-" not in p.own.permissions.read_bytes())
 
     async def second(p):
         assert not p.services.controller.snapshots()

@@ -44,6 +44,16 @@ def test_only_this_user_can_read_it(path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_names_of_photos_can_be_forgotten_alone(path):
+    store = PermissionStore(path)
+    store.forget_names()
+    assert not path.exists()
+    store.give([("aa", "Anna.jpg")], MONDAY)
+    store.forget_names()
+    assert "Anna" not in path.read_text("utf-8")
+    assert PermissionStore(path).faces() == {"aa"}
+
+
 def test_all_can_be_forgotten(path):
     store = PermissionStore(path)
     store.give([("aa", "Anna.jpg")], MONDAY)
