@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QWidget
 
 from faceswap_desktop.gui import pane_texts
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -78,8 +78,9 @@ def choose_folder(
 def _dress(dialog: QFileDialog) -> None:
     """Where the system has no dialog of its own, Qt's has a list of names that pops up."""
     for line in dialog.findChildren(QLineEdit):
-        if (completer := line.completer()) is not None:
-            completer.popup().setProperty("popup", True)
+        completer: QCompleter | None = line.completer()  # the stubs know of no line without
+        if completer is not None and (names := completer.popup()) is not None:
+            names.setProperty("popup", True)
 
 
 def _filters() -> list[str]:

@@ -32,7 +32,7 @@
     <name>OptionForm</name>
     <message numerus="yes">
         <source>More options (%n changed)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>More options (%n changed)</numerusform>
             <numerusform>More options (%n changed)</numerusform>
         </translation>
