@@ -13,6 +13,7 @@ from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.account_desk import AccountDesk, Busy
 from faceswap_desktop.gui.account_text import source_text
 from faceswap_desktop.gui.confirm import ask
+from faceswap_desktop.gui.details_fold import DetailsFold
 from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.icon_label import IconLabel
 from faceswap_desktop.gui.key_field import KeyField
@@ -52,6 +53,7 @@ class LinkHostDetails(QWidget):
         self.forget_button.setAutoDefault(False)
         self.forget_button.hide()
         self.state = IconLabel(self, role=theme.Role.SMALL, ink=icons.Ink.SECOND)
+        self.details = DetailsFold(self)
         self.key_link = PageLink(host.key_page, self)
         self.desk = AccountDesk(bridge, host.id, self)
         self._lay_out()
@@ -109,6 +111,7 @@ class LinkHostDetails(QWidget):
         column.addWidget(self._key_label)
         column.addLayout(line)
         column.addWidget(self.state)
+        column.addWidget(self.details)
         column.addWidget(self.key_link)
         secret.setVisible(self._host.needs_key)
         layout.addWidget(secret)
@@ -164,6 +167,7 @@ class LinkHostDetails(QWidget):
     def _on_desk_source_changed(self, source: KeySource) -> None:
         self._source = source
         self.state.show_text(source_text(source, self._host.id))
+        self.details.show_details("")
         self.forget_button.setVisible(source in (KeySource.SESSION, KeySource.KEYRING))
         self.key.setEnabled(source is not KeySource.ENVIRONMENT)
         if source is not KeySource.NONE:
@@ -175,3 +179,4 @@ class LinkHostDetails(QWidget):
 
     def _on_desk_failed(self, error: UserFacingError) -> None:
         self.state.show_text(describe(error).sentence, "error", icons.Ink.ERROR)
+        self.details.show_details(error.details)

@@ -209,7 +209,7 @@ class ResultActions(QObject):
             elif error.code is ErrorCode.SAVE_EXISTS:
                 dialog.ask_to_replace()
             else:
-                dialog.show_error(describe(error).whole)
+                dialog.show_error(describe(error).whole, error.details)
             return
         self.mark_saved(*found, choice.path)
         keep(self._preferences, save_folder=str(choice.path.parent))

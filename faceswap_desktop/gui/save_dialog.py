@@ -102,10 +102,10 @@ class SaveDialog(OrderedDialog):
         self._is_transparent, self._has_location = is_transparent, has_location
         self._show_facts()
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, text: str, details: str = "") -> None:
         """Say why it was not saved; everything stays as it was typed."""
         self._set_saving(is_saving=False)
-        self.notice.show_failure(text)
+        self.notice.show_failure(text, details)
         self.name.setFocus()
 
     def ask_to_replace(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from faceswap_desktop.gui import icons, theme
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.details_fold import DetailsFold
 
 _PADDING = 2 * 14 + 2
 
@@ -39,6 +40,7 @@ class SaveNotice(QFrame):
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
+        self.details = DetailsFold(self)
         self.free_name = QPushButton(self)
         self.replace = QPushButton(self)
         self.replace.setAutoDefault(False)
@@ -58,9 +60,10 @@ class SaveNotice(QFrame):
         self._say(notice, name)
         self.free_name.setFocus()
 
-    def show_failure(self, text: str) -> None:
+    def show_failure(self, text: str, details: str = "") -> None:
         """Say why it was not saved."""
         self._say(Notice.FAILED, text)
+        self.details.show_details(details)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language, and keep the icon in the colours of the theme."""
@@ -78,6 +81,7 @@ class SaveNotice(QFrame):
         words = QVBoxLayout()
         words.setSpacing(tokens.inner_gap)
         words.addWidget(self.text)
+        words.addWidget(self.details)
         words.addLayout(buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(tokens.gap, 12, 12, 12)
@@ -88,6 +92,7 @@ class SaveNotice(QFrame):
 
     def _say(self, notice: Notice, subject: str) -> None:
         self._notice, self._subject = notice, subject
+        self.details.show_details("")
         for button in (self.replace, self.free_name):
             button.setVisible(notice is not Notice.FAILED)
         theme.set_role(self.text, theme.Role.ERROR if notice is Notice.FAILED else None)

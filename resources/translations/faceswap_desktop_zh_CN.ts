@@ -465,6 +465,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsFold</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Change what is behind</source>
@@ -3741,7 +3748,7 @@
     </message>
     <message>
         <source>A photo holds several pictures; only the first one was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片文件包含多张图片；只使用了第一张。</translation>
     </message>
     <message>
         <source>Add a face photo</source>

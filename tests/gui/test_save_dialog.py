@@ -207,7 +207,13 @@ def test_a_failure_keeps_everything_for_another_try(dialog, qtbot):
     qtbot.keyClicks(dialog.name, "me")
     dialog.quality.slider.setValue(70)
     press(qtbot, dialog.save_button)
-    dialog.show_error("The disk is full. <b>Nothing</b> was lost.")
+    dialog.show_error("The disk is full. <b>Nothing</b> was lost.", "Errno 28")
+    details = dialog.notice.details
+    assert details.isVisible()
+    assert not details.text.isVisible()
+    press(qtbot, details.button)
+    assert details.text.isVisible()
+    assert details.text.toPlainText() == "Errno 28"
     assert dialog.notice.notice is Notice.FAILED
     assert dialog.notice.text.text() == "The disk is full. <b>Nothing</b> was lost."
     assert dialog.notice.text.textFormat() == Qt.TextFormat.PlainText
