@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,7 +30,7 @@ from faceswap_desktop.gui.drop_target import DropTarget
 from faceswap_desktop.gui.error_text import describe, info
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QResizeEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,19 @@ class BatchView(QWidget):
             row.set_current(is_current=state.is_current)
         self.title.setText(batch_texts.count_text(len(states)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(
+            each.sizeHint().width() + self._head.spacing()
+            for each in (self.title, *self._buttons())
+        )
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(beside if wanted <= self.width() else below)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
         super().changeEvent(event)
@@ -110,13 +124,15 @@ class BatchView(QWidget):
 
     def _lay_out(self) -> None:
         tokens = theme.tokens()
-        head = QHBoxLayout()
-        head.setSpacing(tokens.inner_gap)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.add_button)
-        head.addWidget(self.folder_button)
-        head.addWidget(self.clear_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.inner_gap)
+        buttons.addStretch(1)
+        for button in self._buttons():
+            buttons.addWidget(button)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(tokens.inner_gap)
+        self._head.addWidget(self.title)
+        self._head.addLayout(buttons)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, tokens.inner_gap, 0)
@@ -131,7 +147,7 @@ class BatchView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.inner_gap)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.hint)
         layout.addWidget(self.area, 1)
 
@@ -201,3 +217,4 @@ class BatchView(QWidget):
         self.add_button.setText(self.tr("Add photos…"))
         self.clear_button.setText(self.tr("Remove all"))
         self.title.setText(batch_texts.count_text(len(self._rows)))
+        self._fit()
