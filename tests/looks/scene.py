@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.looks import drop_scenes, face_scenes, job_scenes, save_scenes, scenes, service_scenes
+from tests.looks import (
+    drop_scenes,
+    face_scenes,
+    job_scenes,
+    save_scenes,
+    scenes,
+    service_scenes,
+    word_scenes,
+)
 from tests.looks.world import World
 from tests.support import program
 
@@ -24,6 +32,7 @@ ALL = {
     **drop_scenes.SCENES,
     **face_scenes.SCENES,
     **save_scenes.SCENES,
+    **word_scenes.SCENES,
 }
 
 
