@@ -28,7 +28,7 @@ _END = 180.0
 _OVER = {"done", "failed", "cancelled", "uncertain"}
 _SETTINGS = {
     "version": 1,
-    "consents": ["useapi", "ttapi"],
+    "consents": ["useapi", "ttapi/litterbox"],
     "provider_settings": {"ttapi": {"link_host": "litterbox"}},
 }
 
