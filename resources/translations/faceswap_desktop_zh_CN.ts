@@ -432,10 +432,6 @@
 <context>
     <name>ConsentBar</name>
     <message>
-        <source>&amp;Always send to {service} without asking</source>
-        <translation>总是发送到 {service}，不再询问(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Send</source>
         <translation>发送(&amp;S)</translation>
     </message>
@@ -444,8 +440,8 @@
         <translation>不发送(&amp;N)</translation>
     </message>
     <message>
-        <source>It can be taken back in Settings.</source>
-        <translation>可在“设置”中撤回。</translation>
+        <source>&amp;Always send to {service}</source>
+        <translation>总是发送到 {service}(&amp;A)</translation>
     </message>
     <message>
         <source>Opens in your browser</source>
@@ -462,6 +458,10 @@
     <message>
         <source>What is sent</source>
         <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>Without asking again. It can be taken back in Settings.</source>
+        <translation>不再询问。可在设置中撤销。</translation>
     </message>
 </context>
 <context>
