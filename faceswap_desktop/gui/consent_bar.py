@@ -72,7 +72,7 @@ class ConsentBar(QWidget):
     def show_text(self, text: ConsentText) -> None:
         """Put the question into these words."""
         self._terms_page = text.terms_page
-        always = self.tr("&Always send to {service} without asking")
+        always = self.tr("&Always send to {service}")
         # A sign that means a mnemonic to Qt, should a name have it.
         name = text.service.replace("&", "&&")
         self.always.setText(always.replace("{service}", name))
@@ -127,12 +127,12 @@ class ConsentBar(QWidget):
         inner = QWidget(self)
         inner.setLayout(indented(self.facts, _INDENT))
         self.reading = ReadingArea(inner, self)
-        terms = QHBoxLayout()
-        terms.addWidget(self.terms_button)
-        terms.addStretch(1)
+        always = QHBoxLayout()
+        always.addWidget(self.always)
+        always.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(tokens.inner_gap)
-        line.addWidget(self.always)
+        line.addWidget(self.terms_button)
         line.addStretch(1)
         line.addWidget(self.refuse_button)
         line.addWidget(self.send_button)
@@ -141,15 +141,15 @@ class ConsentBar(QWidget):
         layout.setSpacing(tokens.inner_gap)
         layout.addWidget(self.text)
         layout.addWidget(self.reading)
-        layout.addLayout(indented(terms, _INDENT - 4))  # a link has four pixels of its own
-        layout.addLayout(indented(line, _INDENT))
+        layout.addLayout(indented(always, _INDENT))
+        layout.addLayout(indented(line, _INDENT - 4))  # a link has four pixels of its own
         tab_order.follow_layout(layout)
 
     def _name_all(self) -> None:
         self.reading.setAccessibleName(self.tr("What is sent"))
         self.terms_button.setText(self.tr("Terms of the service"))
         self.terms_button.setToolTip(self.tr("Opens in your browser"))
-        self.always.setToolTip(self.tr("It can be taken back in Settings."))
+        self.always.setToolTip(self.tr("Without asking again. It can be taken back in Settings."))
         self.send_button.setText(self.tr("&Send"))
         self.refuse_button.setText(self.tr("Do &not send"))
 

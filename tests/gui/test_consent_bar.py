@@ -125,7 +125,7 @@ def test_the_link_host_is_named(settings, said):
 
 
 def test_always_names_the_service(bar):
-    assert bar.always.text() == "&Always send to Somewhere without asking"
+    assert bar.always.text() == "&Always send to Somewhere"
 
 
 def test_there_is_nothing_to_ask_where_nothing_is_sent():

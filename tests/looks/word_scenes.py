@@ -10,6 +10,7 @@ from faceswap_desktop.core.models import Caution, JobState
 from faceswap_desktop.errors import ErrorCode, HelperError
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.workspace import Missing
 
 if TYPE_CHECKING:
     from tests.looks.scenes import Scene
@@ -27,7 +28,7 @@ async def no_credits(w: World) -> None:
     account = w.sandbox.useapi.accounts["1001"]
     account.used = account.total
     w.p.open(w.photo, w.face, service="useapi")
-    await w.p.until(w.p.window.account.isVisible)
+    await w.p.until(lambda: w.p.presenter.desk.missing() is Missing.CREDITS)
 
 
 async def several_cautions(w: World) -> None:
@@ -45,19 +46,9 @@ async def stopped_after_sending(w: World) -> None:
     w.p.bridge.job_changed.emit(over)
 
 
-async def consent_with_link_host(w: World) -> None:
-    await w.online()
-    w.p.preferences.set_provider_setting("ttapi", "link_host", "litterbox")
-    w.p.open(w.photo, w.face, service="ttapi")
-    await w.p.until(w.p.window.main_button.is_ready)
-    w.p.presenter.go()
-    await w.p.until(w.p.window.consent.isVisible)
-
-
 SCENES: dict[str, Scene] = {
     "pane-error-details": pane_error_details,
     "no-credits": no_credits,
     "several-cautions": several_cautions,
     "stopped-after-sending": stopped_after_sending,
-    "consent-with-link-host": consent_with_link_host,
 }
