@@ -219,7 +219,7 @@ class Menus(QObject):
             presenter.rivals.open_menu,
         )
         history = presenter.history
-        self.receipt = self._add(menu, self.tr("&What was sent…"), "", presenter.receipts.open)
+        self.receipt = self._add(menu, self.tr("&What was sent"), "", presenter.receipts.open)
         self.delete = self._add(menu, self.tr("&Delete"), "", history.delete_current)
         self.clear_history = self._add(menu, self.tr("Clear &history…"), "", history.ask_to_clear)
 
