@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Photos that options want, such as a new background: chosen, dropped or pasted.
 
-They are opened at once, so that a file that is no picture says so now and not after the click. The option keeps
-the photo it had until another one is open.
+They are opened at once, so that a file that is no picture says so now and not after the click.
+The option keeps the photo it had until another one is open.
 """
 
 from __future__ import annotations

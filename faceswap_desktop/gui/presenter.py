@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from faceswap_desktop.core.models import JobRequest, Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
@@ -28,6 +28,7 @@ from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.folder_memory import FolderMemory
 from faceswap_desktop.gui.front import come_to_front
+from faceswap_desktop.gui.haste import Haste
 from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
@@ -61,7 +62,7 @@ from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.taskbar import TaskbarProgress
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.undo_steps import UndoStep, UndoSteps
-from faceswap_desktop.gui.workspace import Missing, Slot, Workspace
+from faceswap_desktop.gui.workspace import Missing, Slot
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
 from faceswap_desktop.settings.kept_faces import FaceLibrary
 from faceswap_desktop.settings.permissions import PermissionStore
@@ -73,10 +74,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.settings.preferences import PreferencesStore
-
-
-# A double click, or a key held down, is one wish; the same again after that is another.
-_HASTE_MS = 1000
 
 
 class Presenter(QObject):
@@ -100,9 +97,7 @@ class Presenter(QObject):
         self._catalogue = catalogue
         self._own = own
         self._is_go_pending = False
-        self._last_go: Workspace | None = None
-        self._since_go = QElapsedTimer()
-        self._since_go.start()
+        self.haste = Haste()
         self.desk = desk
         self.jobs = JobDesk(bridge, catalogue, self)
         self.stop = JobStop(window, self.jobs, catalogue)
@@ -235,10 +230,8 @@ class Presenter(QObject):
             return
         # Who agreed, which this very press may change, makes no other wish of it.
         wanted = replace(self.desk.workspace, agreed=frozenset())
-        if wanted == self._last_go and self._since_go.elapsed() < _HASTE_MS:
+        if self.haste.is_repeated(wanted):
             return
-        self._last_go = wanted
-        self._since_go.restart()
         self._memory.used(wanted)
         if was_shown:
             self.permissions.record()

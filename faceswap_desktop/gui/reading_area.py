@@ -19,6 +19,7 @@ class ReadingArea(QScrollArea):
 
     def __init__(self, inner: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._inner = inner
         self._height = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,7 +52,7 @@ class ReadingArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        inner, width = self.widget(), self.viewport().width()
+        inner, width = self._inner, self.viewport().width()
         height = inner.heightForWidth(width) if inner.hasHeightForWidth() else -1
         height = height if height >= 0 else inner.sizeHint().height()
         if height != self._height:
