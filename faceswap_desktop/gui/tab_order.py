@@ -6,6 +6,7 @@ Qt puts a new widget last in its window. Here it comes where the layout has it.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,50 @@ def put_in_order(*parts: QWidget) -> None:
     """Let Tab go from the first of these to the next, through all that is in each."""
     if not parts:
         return
-    chain = [each for each in _chain(parts[0].window()) if _takes_focus(each)]
-    order = [each for part in parts for each in chain if each is part or part.isAncestorOf(each)]
-    # Qt takes the last and the first of a window for neighbours, and leaves them as they are.
-    last = QWidget(parts[0].window())
-    last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for one, next_one in pairwise(order):
-        QWidget.setTabOrder(one, next_one)
-    delete(last)
+    window = parts[0].window()
+    chain = list(_chain(window))
+    order = [
+        each
+        for part in parts
+        for each in chain
+        if _takes_focus(each) and (each is part or part.isAncestorOf(each))
+    ]
+    with _plain(chain) as compounds:
+        for compound in compounds:
+            inside = (place for place, each in enumerate(order) if compound.isAncestorOf(each))
+            first = next(inside, None)
+            if first is not None:
+                order.insert(first, compound)
+        # Qt takes the last and the first of a window for neighbours, and leaves them as they are.
+        last = QWidget(window)
+        last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
+        delete(last)
+
+
+@contextmanager
+def _plain(chain: list[QWidget]) -> Iterator[list[QWidget]]:
+    """Make those that pass the focus on to a part of theirs take it themselves for a moment.
+
+    Qt lets Tab stop at them as well, and moves only what takes the focus.
+    """
+    proxies = [(each, each.focusProxy(), each.focusPolicy()) for each in chain]
+    kept = [
+        (each, proxy, policy)
+        for each, proxy, policy in proxies
+        if proxy is not None and each.isAncestorOf(proxy)
+    ]
+    for each, _, _ in kept:
+        each.setFocusProxy(None)  # type: ignore[arg-type]  # Qt's way to have none
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    try:
+        yield [each for each, _, _ in kept]
+    finally:
+        for each, proxy, policy in kept:
+            each.setFocusPolicy(policy)
+            if proxy is not None:
+                each.setFocusProxy(proxy)
 
 
 class OrderedDialog(QDialog):

@@ -117,3 +117,23 @@ def test_tab_in_a_dialog_finds_what_came_later(qtbot):
     assert dialog.focusWidget() is second
     qtbot.keyClick(dialog, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is close
+
+
+def test_tab_does_not_jump_into_a_widget_that_passes_the_focus_on(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    part = Compound()
+    part.setFocusProxy(part.findChild(QPushButton))
+    column.addWidget(part)
+    end, first = button("end"), button("first")
+    column.addWidget(end)
+    column.insertWidget(0, first)
+    tab_order.follow_layout(column)
+    window.show()
+    window.activateWindow()
+    end.setFocus()
+    qtbot.waitUntil(end.hasFocus)
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    assert part.focusProxy() is part.findChild(QPushButton)
