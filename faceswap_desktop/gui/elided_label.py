@@ -70,3 +70,5 @@ class ElidedLabel(QLabel):
         # A tool tip takes rich text unless it is told not to: escape what comes from outside.
         is_cut = self.shown_text() != self.text()
         self.setToolTip(f"<span>{escape(self.text())}</span>" if is_cut else "")
+        # Else a screen reader would be given the tool tip, marks and all.
+        self.setAccessibleDescription(self.text() if is_cut else "")

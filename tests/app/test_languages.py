@@ -176,6 +176,7 @@ def test_commands_stay_as_far_on_as_they_were(qapp, pair, pseudo_language):
     async def scenario(p):
         await services.ready(p, *pair, service="on-device")
         await services.over(p, await services.go(p))
+        p.window.menus[3].aboutToShow.emit()  # looks at the history when it is opened
         before = commands(p)
         qapp.installTranslator(pseudo_language)
         await check(p)
