@@ -65,7 +65,7 @@ class CompareView(QWidget):
         self.handle = CompareHandle(self)
         self.after.setAttribute(_OPAQUE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(240, 40)
         self.slider.moved.connect(self._on_slider_moved)
         self.handle.dragged_out.connect(self._drag_out)
         self._watch(self.before)

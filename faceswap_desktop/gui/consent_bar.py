@@ -125,7 +125,11 @@ class ConsentBar(QWidget):
     def _lay_out(self) -> None:
         tokens = theme.tokens()
         inner = QWidget(self)
-        inner.setLayout(indented(self.facts, _INDENT))
+        words = QVBoxLayout(inner)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(tokens.inner_gap)
+        words.addWidget(self.text)
+        words.addLayout(indented(self.facts, _INDENT))
         self.reading = ReadingArea(inner, self)
         always = QHBoxLayout()
         always.addWidget(self.always)
@@ -139,7 +143,6 @@ class ConsentBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.gap, 12, tokens.gap, 12)
         layout.setSpacing(tokens.inner_gap)
-        layout.addWidget(self.text)
         layout.addWidget(self.reading)
         layout.addLayout(indented(always, _INDENT))
         layout.addLayout(indented(line, _INDENT - 4))  # a link has four pixels of its own

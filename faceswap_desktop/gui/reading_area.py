@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-_LEAST_LINES = 3
+_LEAST_LINES = 5
 
 
 class ReadingArea(QScrollArea):

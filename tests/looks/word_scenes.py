@@ -46,9 +46,19 @@ async def stopped_after_sending(w: World) -> None:
     w.p.bridge.job_changed.emit(over)
 
 
+async def consent_with_link_host(w: World) -> None:
+    await w.online()
+    w.p.preferences.set_provider_setting("ttapi", "link_host", "litterbox")
+    w.p.open(w.photo, w.face, service="ttapi")
+    await w.p.until(w.p.window.main_button.is_ready)
+    w.p.presenter.go()
+    await w.p.until(w.p.window.consent.isVisible)
+
+
 SCENES: dict[str, Scene] = {
     "pane-error-details": pane_error_details,
     "no-credits": no_credits,
+    "consent-with-link-host": consent_with_link_host,
     "several-cautions": several_cautions,
     "stopped-after-sending": stopped_after_sending,
 }
