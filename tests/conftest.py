@@ -5,6 +5,7 @@ import gc
 import ipaddress
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +29,22 @@ def own_folders(tmp_path_factory, monkeypatch):
 def no_desktop(monkeypatch):
     """Keyring and notices of the person who runs the tests are none of the tests' business."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+
+
+@pytest.fixture
+def bus(monkeypatch):
+    """A real session bus of this test's own; the process behind it."""
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
+    yield daemon
+    daemon.terminate()
+    daemon.wait()
+    daemon.stdout.close()
 
 
 @pytest.fixture(autouse=True)

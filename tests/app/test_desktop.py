@@ -15,7 +15,7 @@ from faceswap_desktop.gui.notifier import Notifier
 from faceswap_desktop.gui.taskbar import Overall, overall
 from tests.app.test_closing import put_away
 from tests.app.test_history import background
-from tests.gui.test_notifier import Desktop, bus  # noqa: F401  # a D-Bus of the test's own
+from tests.gui.test_notifier import Desktop
 from tests.support import photos, program, services
 
 pytestmark = [
@@ -64,7 +64,7 @@ class Dock:
         self._connection.close()
 
 
-def test_a_click_on_a_notice_shows_its_job(qapp, bus, target, monkeypatch):  # noqa: F811
+def test_a_click_on_a_notice_shows_its_job(qapp, bus, target, monkeypatch):
     async def scenario(p):
         desktop = Desktop()
         put_away(monkeypatch)
@@ -95,7 +95,7 @@ def test_a_click_on_a_notice_shows_its_job(qapp, bus, target, monkeypatch):  # n
     program.run(scenario)
 
 
-def test_the_dock_shows_how_far_the_jobs_are_together(qapp, bus, target):  # noqa: F811
+def test_the_dock_shows_how_far_the_jobs_are_together(qapp, bus, target):
     async def scenario(p):
         done = await background(p, target)
         dock = Dock()

@@ -34,21 +34,6 @@ def opened(monkeypatch):
 
 
 @pytest.fixture
-def bus(monkeypatch):
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-    yield daemon
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
-
-
-@pytest.fixture
 def manager(bus):
     """A file manager that remembers what it was asked once."""
     from jeepney import MessageType, message_bus, new_method_return

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import threading
 
@@ -19,21 +18,6 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None,
     reason="needs a D-Bus of its own",
 )
-
-
-@pytest.fixture
-def bus(monkeypatch):
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-    yield daemon
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
 
 
 class Desktop:

@@ -16,7 +16,6 @@ from faceswap_desktop.errors import ErrorCode, PhotoError
 from faceswap_desktop.gui.incoming import OfferKind, can_offer, is_promise, offers
 from faceswap_desktop.gui.pane_state import PaneRole
 from faceswap_desktop.gui.portal_offers import portal_offers
-from tests.gui.test_notifier import bus  # noqa: F401  # a D-Bus of the test's own
 from tests.support import photos, program
 
 pytestmark = pytest.mark.skipif(
@@ -42,7 +41,7 @@ class Portal:
 
 
 @pytest.fixture
-def service(bus):  # noqa: F811
+def service(bus):
     from jeepney import DBusAddress, MessageType, message_bus, new_error, new_method_return
     from jeepney.io.blocking import Proxy, open_dbus_connection
     from jeepney.low_level import HeaderFields

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import threading
 
@@ -23,21 +22,6 @@ def plain():
     yield
     theme.set_reduced_motion(None)
     theme.set_system_motion(is_reduced=False)
-
-
-@pytest.fixture
-def bus(monkeypatch):
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-    yield daemon
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
 
 
 @pytest.fixture
