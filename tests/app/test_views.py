@@ -79,8 +79,11 @@ def cut_off(world):
     return set().union(*(pseudo.cut_off(each) for each in windows(world)))
 
 
-# Views whose words are all in another one of them.
+# Views whose words are all in another one of them, or in the tests of languages and dialogs.
 REPEATED = {
+    "about", "report", "help", "shortcuts", "settings", "settings-list", "save-as", "saved-faces",
+    "menu-services", "stop-question", "empty", "ready-with-all-options", "service-options",
+    "service-portrait", "account", "link-hosts", "waiting-for-network", "menu-jobs", "menu-job",
     "result-slider", "result-alone", "result-close-up", "result-of-background", "many-jobs",
     "pane-with-focus", "menu-file", "menu-edit", "menu-view", "menu-help", "failed-with-details",
     "send-again", "batch-price", "kept-faces-many", "drop-picture", "drop-steps", "settings-end",
