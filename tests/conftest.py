@@ -17,6 +17,12 @@ for name in [each for each in os.environ if each.startswith("FACESWAP_DESKTOP_")
     del os.environ[name]
 
 
+def pytest_collection_finish():
+    """What the tests have loaded stays; each look for garbage would go through all of it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory, monkeypatch):
     """The program writes into a folder of this test's own."""

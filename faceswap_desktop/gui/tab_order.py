@@ -33,18 +33,12 @@ def put_in_order(*parts: QWidget) -> None:
         return
     window = parts[0].window()
     chain = list(_chain(window))
-    order = [
-        each
-        for part in parts
-        for each in chain
-        if _takes_focus(each) and (each is part or part.isAncestorOf(each))
-    ]
+    stops = [each for each in chain if _takes_focus(each)]
+    order = _grouped(stops, parts, window)
     with _plain(chain) as compounds:
-        for compound in compounds:
-            inside = (place for place, each in enumerate(order) if compound.isAncestorOf(each))
-            first = next(inside, None)
-            if first is not None:
-                order.insert(first, compound)
+        for compound, proxy in compounds:
+            if proxy in order:
+                order.insert(order.index(proxy), compound)
         # Qt takes the last and the first of a window for neighbours, and leaves them as they are.
         last = QWidget(window)
         last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,8 +47,23 @@ def put_in_order(*parts: QWidget) -> None:
         delete(last)
 
 
+def _grouped(stops: list[QWidget], parts: tuple[QWidget, ...], window: QWidget) -> list[QWidget]:
+    """Those of `stops` that lie in one of `parts`, part by part; each parent is asked once."""
+    places = {part: place for place, part in enumerate(parts)}
+    groups: list[list[QWidget]] = [[] for _ in parts]
+    for each in stops:
+        around: QWidget | None = each
+        while around is not None and around is not window:
+            place = places.get(around)
+            if place is not None:
+                groups[place].append(each)
+                break
+            around = around.parentWidget()
+    return [each for group in groups for each in group]
+
+
 @contextmanager
-def _plain(chain: list[QWidget]) -> Iterator[list[QWidget]]:
+def _plain(chain: list[QWidget]) -> Iterator[list[tuple[QWidget, QWidget]]]:
     """Make those that pass the focus on to a part of theirs take it themselves for a moment.
 
     Qt lets Tab stop at them as well, and moves only what takes the focus.
@@ -69,7 +78,7 @@ def _plain(chain: list[QWidget]) -> Iterator[list[QWidget]]:
         each.setFocusProxy(None)  # type: ignore[arg-type]  # Qt's way to have none
         each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     try:
-        yield [each for each, _, _ in kept]
+        yield [(each, proxy) for each, proxy, _ in kept]
     finally:
         for each, proxy, policy in kept:
             each.setFocusPolicy(policy)
