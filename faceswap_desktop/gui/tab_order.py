@@ -31,11 +31,11 @@ def put_in_order(*parts: QWidget) -> None:
     """Let Tab go from the first of these to the next, through all that is in each."""
     if not parts:
         return
+    # Not by `nextInFocusChain`: what PySide makes of Qt's inner widgets there ends in a crash.
     window = parts[0].window()
-    chain = list(_chain(window))
-    stops = [each for each in chain if _takes_focus(each)]
-    order = _grouped(stops, parts, window)
-    with _plain(chain) as compounds:
+    inside = (each for part in parts for each in (part, *part.findChildren(QWidget)))
+    order = [each for each in inside if _takes_focus(each) and each.window() is window]
+    with _plain(window.findChildren(QWidget)) as compounds:
         for compound, proxy in compounds:
             if proxy in order:
                 order.insert(order.index(proxy), compound)
@@ -45,21 +45,6 @@ def put_in_order(*parts: QWidget) -> None:
         for one, next_one in pairwise(order):
             QWidget.setTabOrder(one, next_one)
         delete(last)
-
-
-def _grouped(stops: list[QWidget], parts: tuple[QWidget, ...], window: QWidget) -> list[QWidget]:
-    """Those of `stops` that lie in one of `parts`, part by part; each parent is asked once."""
-    places = {part: place for place, part in enumerate(parts)}
-    groups: list[list[QWidget]] = [[] for _ in parts]
-    for each in stops:
-        around: QWidget | None = each
-        while around is not None and around is not window:
-            place = places.get(around)
-            if place is not None:
-                groups[place].append(each)
-                break
-            around = around.parentWidget()
-    return [each for group in groups for each in group]
 
 
 @contextmanager
@@ -118,15 +103,6 @@ def follow_layout(layout: QLayout | None) -> None:
 def _takes_focus(widget: QWidget) -> bool:
     """Qt leaves all others where they are."""
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-
-
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    """All widgets of a window, in the order of Tab."""
-    yield window
-    each = window.nextInFocusChain()
-    while each is not None and each is not window:
-        yield each
-        each = each.nextInFocusChain()
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:
