@@ -31,7 +31,7 @@ from tests.support import catalogues, pseudo
 NAMES = (
     "InsightFaceSwap (useapi.net)", "TTAPI", "Litterbox", "ImgBB", "Discord", "Picsi.Ai",
     "Amazon, Cloudflare, Backblaze", "GNU", "eu-central-1", "auto", "(S3)", "GPS",
-    "Enter", "Delete", "a1b2c3d4-e5f6-7a8b-9c0d-e1f2a3b4c5d6", "简体中文",
+    "Enter", "Delete", "Menu", "a1b2c3d4-e5f6-7a8b-9c0d-e1f2a3b4c5d6", "简体中文",
 )  # fmt: skip
 
 
