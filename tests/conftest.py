@@ -37,6 +37,14 @@ def no_desktop(monkeypatch):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 
+@pytest.fixture(autouse=True)
+def own_locale():
+    """Numbers and dates are written as in English, whatever the test before has chosen."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None:
+        core.QLocale.setDefault(core.QLocale("en_US"))
+
+
 @pytest.fixture
 def bus(monkeypatch):
     """A real session bus of this test's own; the process behind it."""

@@ -103,8 +103,8 @@ def test_the_format_offered_is_that_of_the_name(make):
 def test_a_format_that_cannot_hold_the_picture_is_off(make):
     dialog = make(longest_side=20_000)
     assert not dialog.formats.segment("WEBP").isEnabled()
-    assert "16383" in dialog.formats.segment("WEBP").toolTip()
-    assert "16383" in dialog.formats.segment("WEBP").accessibleDescription()
+    assert "16,383" in dialog.formats.segment("WEBP").toolTip()
+    assert "16,383" in dialog.formats.segment("WEBP").accessibleDescription()
     assert not dialog.formats.segment("PNG").toolTip()
     assert dialog.formats.segment("PNG").isEnabled()
 
