@@ -4,6 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := packaging/constraints.txt
+# Several processes take the tests, each the next when it is free.
+SHARED_OUT := -n auto --maxprocesses=4 --dist worksteal
 CATALOGUES := $(wildcard resources/translations/*.ts)
 export PYTHONPATH :=
 unexport PYTHONDONTWRITEBYTECODE
@@ -24,7 +26,7 @@ run: $(VENV)/.run
 	$(BIN)/python -m faceswap_desktop $(ARGS)
 
 test: $(VENV)/.test
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest $(SHARED_OUT) $(ARGS)
 	@$(BIN)/coverage combine -q && $(BIN)/coverage report --format=total | sed 's/^/branch coverage, per cent: /'
 
 check: $(VENV)/.check

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from faceswap_desktop.core import redaction
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Keys and addresses of the person who runs the tests are none of the tests' business.
 for name in [each for each in os.environ if each.startswith("FACESWAP_DESKTOP_")]:
@@ -43,6 +45,12 @@ def own_locale():
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
         core.QLocale.setDefault(core.QLocale("en_US"))
+
+
+@pytest.fixture(autouse=True)
+def own_secrets(monkeypatch):
+    """What one test has masked is not masked in the next."""
+    monkeypatch.setattr(redaction, "_known", set())
 
 
 @pytest.fixture

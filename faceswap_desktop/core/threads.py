@@ -8,7 +8,6 @@ would, and nothing logs what went in and out, which the pool of Qt's loop does.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import threading
 from collections.abc import Callable
 from typing import TypeVar
@@ -17,15 +16,26 @@ T = TypeVar("T")
 
 
 def settle(
-    loop: asyncio.AbstractEventLoop, future: asyncio.Future[T], work: Callable[[], T]
+    loop: asyncio.AbstractEventLoop,
+    future: asyncio.Future[T],
+    work: Callable[[], T],
+    discard: Callable[[T], None] | None = None,
 ) -> None:
-    """Run `work` here, in any thread, and give what comes of it to `future` on its loop."""
+    """Run `work` here, in any thread, and give what comes of it to `future` on its loop.
+
+    What nobody waits for any more goes to `discard`: a file that was opened wants to be closed.
+    """
+
+    def unwanted() -> None:
+        if discard is not None:
+            discard(result)
+
     try:
         result = work()
     except BaseException as error:  # noqa: BLE001 (it is raised where the future is awaited)
-        _hand_over(loop, future, future.set_exception, error)
+        _hand_over(loop, future, future.set_exception, error, lambda: None)
     else:
-        _hand_over(loop, future, future.set_result, result)
+        _hand_over(loop, future, future.set_result, result, unwanted)
 
 
 def _hand_over(
@@ -33,19 +43,33 @@ def _hand_over(
     future: asyncio.Future[T],
     setter: Callable[..., None],
     value: object,
+    unwanted: Callable[[], None],
 ) -> None:
     def deliver() -> None:
-        if not future.done():
+        if future.done():
+            unwanted()
+        else:
             setter(value)
 
-    # The loop may have ended in the meantime, with nobody left who waits.
-    with contextlib.suppress(RuntimeError):
+    try:
         loop.call_soon_threadsafe(deliver)
+    except RuntimeError:
+        # The loop has ended in the meantime, with nobody left who waits.
+        unwanted()
 
 
-async def in_thread(work: Callable[[], T]) -> T:
-    """Await blocking `work` in a thread of its own. Cancelling leaves it to end unheard."""
+async def in_thread(work: Callable[[], T], discard: Callable[[T], None] | None = None) -> T:
+    """Await blocking `work` in a thread of its own. Cancelling leaves it to end unheard.
+
+    `discard` gets its result then, on the loop's thread.
+    """
     loop = asyncio.get_running_loop()
     future: asyncio.Future[T] = loop.create_future()
-    threading.Thread(target=settle, args=(loop, future, work), daemon=True).start()
-    return await future
+    threading.Thread(target=settle, args=(loop, future, work, discard), daemon=True).start()
+    try:
+        return await future
+    except asyncio.CancelledError:
+        # It may have come just before, in the same turn of the loop.
+        if discard is not None and not future.cancelled() and future.exception() is None:
+            discard(future.result())
+        raise

@@ -122,7 +122,7 @@ async def _store(incoming: Incoming, destination: Path, report: Report) -> None:
     """Write what arrives beside `destination`, and move it there when it is whole."""
     part = destination.with_name(destination.name + ".part")
     try:
-        opened = await in_thread(lambda: _open_new(part))
+        opened = await in_thread(lambda: _open_new(part), discard=lambda left: left.close())
         try:
             with opened:
                 await _receive(incoming, opened, report)

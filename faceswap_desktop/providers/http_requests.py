@@ -113,9 +113,10 @@ async def parts_of(body: Body, stack: AsyncExitStack) -> dict[str, Any]:
 
 async def _opened(stack: AsyncExitStack, upload: Upload) -> BinaryIO:
     try:
-        return stack.enter_context(await in_thread(lambda: upload.path.open("rb")))
+        opened = await in_thread(lambda: upload.path.open("rb"), discard=lambda left: left.close())
     except OSError as error:
         raise PhotoError(ErrorCode.PHOTO_READ_FAILED, name=upload.filename) from error
+    return stack.enter_context(opened)
 
 
 async def _pieces(opened: BinaryIO) -> AsyncIterator[bytes]:

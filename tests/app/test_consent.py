@@ -81,7 +81,7 @@ def test_another_link_host_is_asked_about_again(qapp, pair, monkeypatch):
             assert "api.imgbb.com" in bar.text.text()
             p.preferences.set_provider_setting("ttapi", "link_host", "litterbox")
             bar.refuse_button.click()
-            await p.until(lambda: not p.presenter.jobs.running)
+            await services.hurried(p, lambda: not p.presenter.jobs.running)
             assert sandbox.requests
 
     program.run(scenario)

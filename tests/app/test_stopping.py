@@ -18,11 +18,6 @@ from tests.support import photos, program, services
 
 CHARGE = "may still charge"
 
-pytestmark = pytest.mark.filterwarnings(
-    # The copy that was being sent is closed only when the collector comes by; see the open ends.
-    "ignore:Exception ignored in. <_io.FileIO:pytest.PytestUnraisableExceptionWarning"
-)
-
 
 @pytest.fixture
 def target(tmp_path):

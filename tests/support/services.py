@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole program beside the stand-ins for the services on the web, with a key for each."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from tests.sandbox import Sandbox, ttapi, useapi
+
+NUDGE_SECONDS = 0.5
 
 
 @asynccontextmanager
@@ -40,5 +43,19 @@ async def go(p):
 
 async def over(p, job):
     """The job when it is over."""
-    await p.until(lambda: p.presenter.jobs.job(job.id).is_over)
+    await hurried(p, lambda: p.presenter.jobs.job(job.id).is_over)
     return p.presenter.jobs.job(job.id)
+
+
+async def hurried(p, is_so) -> None:
+    """Wait until `is_so`; the services are asked now and then, not only when it is time."""
+    asked = 0.0
+
+    def look():
+        nonlocal asked
+        if time.monotonic() - asked > NUDGE_SECONDS:
+            asked = time.monotonic()
+            p.services.controller.nudge()
+        return is_so()
+
+    await p.until(look)
