@@ -26,7 +26,7 @@ from faceswap_desktop.jobs.again import Resolution
 from faceswap_desktop.jobs.bulletin import Bulletin, RemovalSubscriber, Subscriber
 from faceswap_desktop.jobs.job import Job, Surroundings, missing_provider
 from faceswap_desktop.jobs.journal import DuplicateError
-from faceswap_desktop.jobs.lanes import Lane
+from faceswap_desktop.jobs.lanes import Lanes
 from faceswap_desktop.jobs.receipt import PrivacyReceipt, receipt
 from faceswap_desktop.jobs.records import JobRecord
 from faceswap_desktop.jobs.registry import Registry, finish
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 _FIRST_PAGE = 200
 _DOWNLOADS = 3
 _QUIT_PATIENCE = 3.0
-_TURNS_PAUSE = 0.1
 
 __all__ = ["JobController", "Resolution"]
 
@@ -72,7 +71,12 @@ class JobController:
         self._journal = journal
         self._copies = copies
         self._providers = providers
-        self._lanes: dict[str, Lane] = {}
+        self._registry = Registry()
+        self._lanes = Lanes(
+            lambda service: self._provider(service).description.max_parallel_jobs,
+            self._registry.show_turns,
+            self._registry.show_turns_soon,
+        )
         self._bulletin = Bulletin()
         self._shared = Surroundings(
             journal=journal,
@@ -81,17 +85,15 @@ class JobController:
             clock=clock or schedule.SystemClock(),
             random=random or SystemRandom(),
             provider=self._provider,
-            lane=self._lane,
+            lane=self._lanes.of,
             needs_consent=needs_consent,
             new_reference=new_reference,
             downloads=asyncio.Semaphore(_DOWNLOADS),
             full_size=full_size,
         )
         self._jobs: dict[str, Job] = {}
-        self._registry = Registry()
         self._bin = Bin(self._shared, self._registry, copies)
         self._older: int | None = None
-        self._is_paused = False
         self._trouble: JournalError | None = _not_running()
 
     # ---- life
@@ -247,31 +249,27 @@ class JobController:
 
     def provider_ready(self, provider: str) -> None:
         """The key or the credits of a service changed: its jobs may try again."""
-        self._lane(provider).release(WaitReason.CREDITS, WaitReason.KEY)
+        self._lanes.of(provider).release(WaitReason.CREDITS, WaitReason.KEY)
         for run in self._registry:
             if run.job.request.provider == provider:
                 run.woken.set()
 
     def set_limit(self, provider: str, jobs: int) -> None:
         """How many jobs a service does at once for this account."""
-        self._lane(provider).set_limit(jobs)
+        self._lanes.of(provider).set_limit(jobs)
 
     @property
     def is_paused(self) -> bool:
         """Whether no job is begun for the time being."""
-        return self._is_paused
+        return self._lanes.is_paused
 
     def pause(self) -> None:
         """Begin with no more jobs; those that are under way go on."""
-        self._is_paused = True
-        for lane in self._lanes.values():
-            lane.hold(WaitReason.PAUSED)
+        self._lanes.pause()
 
     def resume(self) -> None:
         """Begin with jobs again."""
-        self._is_paused = False
-        for lane in self._lanes.values():
-            lane.release(WaitReason.PAUSED)
+        self._lanes.resume()
 
     # ---- away with it, and back
 
@@ -332,29 +330,13 @@ class JobController:
         job = Job(record, self._shared)
         self._jobs[job_id] = job
         self._bulletin.tell(job.snapshot)
-        self._launch(Run(job))
+        self._registry.launch(Run(job))
         return job_id
 
     async def _resume(self, job: Job) -> None:
         run = await recovery.resume(job)
         if run is not None:
-            self._launch(run)
-
-    def _launch(self, run: Run) -> None:
-        self._registry.launch(run)
-
-    def _show_turns(self) -> None:
-        for run in self._registry:
-            run.show_turn()
-
-    def _show_turns_soon(self) -> None:
-        """Once for all that move on together: a batch that is stopped moves two hundred jobs."""
-        if self._trouble is None:  # at the end they all leave
-            self._registry.begin("show turns", self._show_turns_later)
-
-    async def _show_turns_later(self) -> None:
-        await asyncio.sleep(_TURNS_PAUSE)
-        self._show_turns()
+            self._registry.launch(run)
 
     def _job(self, job_id: str) -> Job:
         """Raises LookupError for a job that is not loaded."""
@@ -365,16 +347,6 @@ class JobController:
             return self._providers(provider)
         except LookupError as error:
             raise missing_provider(provider) from error
-
-    def _lane(self, provider: str) -> Lane:
-        lane = self._lanes.get(provider)
-        if lane is None:
-            limit = self._provider(provider).description.max_parallel_jobs
-            lane = Lane(limit, self._show_turns, self._show_turns_soon)
-            self._lanes[provider] = lane
-            if self._is_paused:
-                lane.hold(WaitReason.PAUSED)
-        return lane
 
 
 def _not_running() -> JournalError:

@@ -121,3 +121,46 @@ class Lane:
                 self._busy += 1
                 place.let_in.set_result(None)
             self._moved()
+
+
+class Lanes:
+    """The lanes of all services, each made when it is first asked for.
+
+    `limit_of` says how many jobs a service does at once; `changed` and `moved` as for a lane.
+    """
+
+    def __init__(
+        self, limit_of: Callable[[str], int], changed: Callable[[], None], moved: Callable[[], None]
+    ) -> None:
+        self._limit_of = limit_of
+        self._changed = changed
+        self._moved = moved
+        self._lanes: dict[str, Lane] = {}
+        self._is_paused = False
+
+    def of(self, service: str) -> Lane:
+        """The lane of a service; raises what `limit_of` raises for one that is not there."""
+        lane = self._lanes.get(service)
+        if lane is None:
+            lane = Lane(self._limit_of(service), self._changed, self._moved)
+            self._lanes[service] = lane
+            if self._is_paused:
+                lane.hold(WaitReason.PAUSED)
+        return lane
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nobody is let in anywhere, as a person wished."""
+        return self._is_paused
+
+    def pause(self) -> None:
+        """Let nobody in anywhere."""
+        self._is_paused = True
+        for lane in self._lanes.values():
+            lane.hold(WaitReason.PAUSED)
+
+    def resume(self) -> None:
+        """Let them in again."""
+        self._is_paused = False
+        for lane in self._lanes.values():
+            lane.release(WaitReason.PAUSED)

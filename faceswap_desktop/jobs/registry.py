@@ -17,6 +17,7 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 # The event loop itself holds tasks only weakly.
 _finishing: set[asyncio.Task[Any]] = set()
+_TURNS_PAUSE = 0.1
 
 
 async def finish(work: Coroutine[Any, Any, _T]) -> _T:
@@ -44,6 +45,7 @@ class Registry:
         self._runs: dict[str, Run] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._others: dict[str, asyncio.Task[Any]] = {}
+        self._is_closing = False
 
     def __iter__(self) -> Iterator[Run]:
         """The runs of all jobs that are under way."""
@@ -70,6 +72,20 @@ class Registry:
             self._others[name] = task
             task.add_done_callback(lambda done: self._other_ended(name, done))
         return task
+
+    def show_turns(self) -> None:
+        """Have each job say how many are before it, or why it stands still."""
+        for run in self:
+            run.show_turn()
+
+    def show_turns_soon(self) -> None:
+        """Once for all that move on together: a batch that is stopped moves two hundred jobs."""
+        if not self._is_closing:  # at the end they all leave
+            self.begin("show turns", self._show_turns_later)
+
+    async def _show_turns_later(self) -> None:
+        await asyncio.sleep(_TURNS_PAUSE)
+        self.show_turns()
 
     async def cancel(self, run: Run) -> None:
         """Stop a job as a person wishes; returns when it is known what came of it."""
@@ -107,6 +123,7 @@ class Registry:
 
     async def aclose(self, patience: float) -> None:
         """End everything; submissions under way get `patience` seconds to be answered."""
+        self._is_closing = True
         for run in self:
             run.is_closing = True
         sending = self.sending()

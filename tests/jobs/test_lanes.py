@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from faceswap_desktop.core.models import WaitReason
-from faceswap_desktop.jobs.lanes import Lane
+from faceswap_desktop.jobs.lanes import Lane, Lanes
 
 
 class Guests:
@@ -151,3 +153,23 @@ async def test_each_knows_how_many_are_before_it_and_hears_when_they_are_fewer()
     assert [others[0].ahead, others[2].ahead] == [None, 0]
     for each in (waiting[0], waiting[2]):
         (await each).leave()
+
+
+async def test_a_pause_holds_lanes_that_are_made_later_too():
+    limits = {"slow": 1, "wide": 3}
+    lanes = Lanes(limits.__getitem__, lambda: None, lambda: None)
+    assert lanes.of("slow") is lanes.of("slow")
+    lanes.pause()
+    assert lanes.is_paused
+    assert lanes.of("slow").held is WaitReason.PAUSED
+    guests = Guests(lanes.of("wide"))
+    guests.come("a", "b", "c", "d")
+    await rest()
+    assert guests.inside == []
+    lanes.resume()
+    await rest()
+    assert guests.inside == ["a", "b", "c"]
+    await guests.leave("a")
+    assert guests.inside == ["a", "b", "c", "d"]
+    with pytest.raises(LookupError):
+        lanes.of("gone")
