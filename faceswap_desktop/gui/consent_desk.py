@@ -69,8 +69,8 @@ class ConsentDesk(QObject):
             if service is None:
                 raise LookupError(request.provider)
             host = link_host_facts(service, self._preferences.provider_setting)
-            count = len(self._asked)
-            return consent_text(service, request.operation, jobs=count, link_host=host)
+            requests = tuple(each.request for each in self._asked)
+            return consent_text(service, request.operation, requests=requests, link_host=host)
         except LookupError:  # the service is gone; its jobs say so themselves
             return None
 

@@ -18,7 +18,9 @@ from faceswap_desktop.providers.link_hosts.catalogue import DESCRIPTIONS
 from faceswap_desktop.settings.preferences import LINK_HOST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from faceswap_desktop.core.models import JobRequest
 
     Setting = Callable[[str, str], str]
 
@@ -59,12 +61,13 @@ def consent_text(
     provider: ProviderDescription,
     operation: Operation,
     *,
-    jobs: int = 1,
+    requests: Sequence[JobRequest] = (),
     link_host: LinkHostFacts | None = None,
 ) -> ConsentText:
     """What is sent, to whom, what it costs and for how long it is kept.
 
-    `jobs` is how many are about to be sent, `link_host` where photos are put on their way.
+    `requests` are the jobs that are about to be sent; without any it is about one that needs all
+    that `operation` may need. `link_host` is where photos are put on their way.
     Raises LookupError for a service that sends
     nothing, or does not do `operation`.
     """
@@ -73,7 +76,9 @@ def consent_text(
         raise LookupError(provider.id)
     receiver = translate("consent", "{name} ({host})", "who gets it, and its address")
     receiver = receiver.replace("{name}", words(data.receiver)).replace("{host}", data.host)
-    sent = _sent(described, jobs).replace("{receiver}", receiver)
+    jobs = max(1, len(requests))
+    sent = _sent_by_all(requests) if jobs > 1 else _sent(described, next(iter(requests), None))
+    sent = sent.replace("{receiver}", receiver)
     facts = translate("consent", "Sent: {what}.").replace("{what}", words(data.what))
     put = _put(link_host) if provider.needs_links else ""
     meaning = link_host.meaning if link_host is not None else ""
@@ -93,17 +98,53 @@ def _put(link_host: LinkHostFacts | None) -> str:
     return text.replace("{name}", link_host.name).replace("{host}", link_host.host)
 
 
-def _sent(described: OperationDescription, jobs: int) -> str:
-    photos = described.needs_target + described.needs_face
-    if jobs > 1:
-        return translate("consent", "The photos of %n job(s) will be sent to {receiver}.", "", jobs)
-    if photos == 2:
+def _sent_by_all(requests: Sequence[JobRequest]) -> str:
+    """What several jobs send together."""
+    count = len(requests)
+    text = translate("consent", "The photos of %n job(s) will be sent to {receiver}.", "", count)
+    if all(each.target_part is None and each.face_part is None for each in requests):
+        return text
+    part = translate(
+        "consent", "Of a photo with several faces only the part around the chosen one is sent."
+    )
+    return sentences(text, part)
+
+
+def _sent(described: OperationDescription, request: JobRequest | None) -> str:
+    """What one job sends: whole photos, or only the parts around a face."""
+    if request is not None and len(request.people) > 1:
+        return translate("consent", "All photos of the job will be sent to {receiver}.")
+    if request is not None and (request.target_part or request.face_part):
+        return _sent_in_part(request)
+    has_target = described.needs_target if request is None else request.target is not None
+    has_face = described.needs_face if request is None else request.face is not None
+    if has_target and has_face:
         return translate("consent", "Both photos will be sent to {receiver}.")
-    if photos == 1 and described.needs_prompt:
+    if (has_target or has_face) and described.needs_prompt:
         return translate("consent", "The photo and your text will be sent to {receiver}.")
-    if photos == 1:
+    if has_target or has_face:
         return translate("consent", "The photo will be sent to {receiver}.")
     return translate("consent", "Your text will be sent to {receiver}.")
+
+
+def _sent_in_part(request: JobRequest) -> str:
+    if request.target_part and request.face_part:
+        return translate(
+            "consent", "Of both photos only the part around the face will be sent to {receiver}."
+        )
+    if request.face_part:
+        return translate(
+            "consent",
+            "The photo, and the part of the face photo around the face, will be sent to "
+            "{receiver}.",
+        )
+    if request.face is not None:
+        return translate(
+            "consent",
+            "The part of the photo around the face, and the face photo, will be sent to "
+            "{receiver}.",
+        )
+    return translate("consent", "The part of the photo around the face will be sent to {receiver}.")
 
 
 def _price(provider: ProviderDescription, described: OperationDescription, jobs: int) -> str:

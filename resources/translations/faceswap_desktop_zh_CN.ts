@@ -2391,8 +2391,20 @@
 <context>
     <name>consent</name>
     <message>
+        <source>All photos of the job will be sent to {receiver}.</source>
+        <translation>此任务的所有照片将发送给 {receiver}。</translation>
+    </message>
+    <message>
         <source>Both photos will be sent to {receiver}.</source>
         <translation>两张照片都将发送给 {receiver}。</translation>
+    </message>
+    <message>
+        <source>Of a photo with several faces only the part around the chosen one is sent.</source>
+        <translation>照片中有多张人脸时，只发送所选人脸周围的部分。</translation>
+    </message>
+    <message>
+        <source>Of both photos only the part around the face will be sent to {receiver}.</source>
+        <translation>两张照片都只将人脸周围的部分发送给 {receiver}。</translation>
     </message>
     <message>
         <source>Photos are put on a link host first; none is chosen yet.</source>
@@ -2407,12 +2419,24 @@
         <translation>发送内容：{what}。</translation>
     </message>
     <message>
+        <source>The part of the photo around the face will be sent to {receiver}.</source>
+        <translation>照片中人脸周围的部分将发送给 {receiver}。</translation>
+    </message>
+    <message>
+        <source>The part of the photo around the face, and the face photo, will be sent to {receiver}.</source>
+        <translation>照片中人脸周围的部分和人脸照片将发送给 {receiver}。</translation>
+    </message>
+    <message>
         <source>The photo and your text will be sent to {receiver}.</source>
         <translation>照片和您的文字将发送给 {receiver}。</translation>
     </message>
     <message>
         <source>The photo will be sent to {receiver}.</source>
         <translation>照片将发送给 {receiver}。</translation>
+    </message>
+    <message>
+        <source>The photo, and the part of the face photo around the face, will be sent to {receiver}.</source>
+        <translation>要修改的照片和人脸照片中人脸周围的部分将发送给 {receiver}。</translation>
     </message>
     <message numerus="yes">
         <source>The photos of %n job(s) will be sent to {receiver}.</source>

@@ -2,13 +2,14 @@
 """Before the first send: what leaves, to whom, at what price; and the answer."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from faceswap_desktop.core.models import Operation
+from faceswap_desktop.core.models import Box, JobRequest, Operation, PersonFace, Photo
 from faceswap_desktop.gui import consent_bar
 from faceswap_desktop.gui.consent_bar import ConsentBar
 from faceswap_desktop.gui.consent_text import consent_text, link_host_facts
@@ -34,6 +35,9 @@ SERVICE = ProviderDescription(
         "https://somewhere.test/terms",
     ),
 )  # fmt: skip
+PHOTO = Photo(Path("group.jpg"), "group.jpg", 1200, 900, "image/jpeg")
+PART = Box(0.1, 0.1, 0.3, 0.4)
+PERSON = PersonFace(PART, PHOTO)
 
 
 @pytest.fixture
@@ -92,9 +96,37 @@ def test_one_photo_without_words_and_a_price_in_another_coin():
 
 
 def test_many_jobs_cost_what_they_cost_together():
-    sentence = consent_text(SERVICE, Operation.SWAP, jobs=12).sentence
+    requests = (JobRequest(Operation.SWAP, "somewhere", PHOTO, PHOTO),) * 12
+    sentence = consent_text(SERVICE, Operation.SWAP, requests=requests).sentence
     assert "costs 12 credit" in sentence
     assert "12 job" in sentence
+    assert "part" not in sentence
+    parts = (*requests, replace(requests[0], target_part=PART))
+    sentence = consent_text(SERVICE, Operation.SWAP, requests=parts).sentence
+    assert "13 job" in sentence
+    assert "only the part around the chosen one" in sentence
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"face": PHOTO}, "Both photos will be sent"),
+        ({}, "The photo will be sent"),
+        ({"face": PHOTO, "target_part": PART}, "The part of the photo around the face, and the"),
+        ({"face": PHOTO, "face_part": PART}, "The photo, and the part of the face photo around"),
+        (
+            {"face": PHOTO, "target_part": PART, "face_part": PART},
+            "Of both photos only the part around the face",
+        ),
+        ({"target_part": PART}, "The part of the photo around the face will be sent"),
+        ({"face": PHOTO, "people": (PERSON, PERSON)}, "All photos of the job will be sent"),
+    ],
+)
+def test_it_says_of_a_job_what_that_job_sends(given, sent):
+    request = JobRequest(Operation.SWAP, "somewhere", PHOTO, **given)
+    sentence = consent_text(SERVICE, Operation.SWAP, requests=(request,)).sentence
+    assert sentence.startswith(sent)
+    assert "Somewhere Ltd" in sentence
 
 
 LINKED = replace(SERVICE, needs_links=True)
