@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from functools import lru_cache
 
 import numpy as np
@@ -11,6 +12,8 @@ from PIL import Image, ImageCms
 
 # Profiles that change no colour of the test chart by more than this are taken for sRGB.
 _SAME = 2
+# Where the header of a profile has its date: six numbers of two bytes.
+_MADE_AT = 24
 _PROFILE_ERRORS = (ImageCms.PyCMSError, OSError, ValueError, TypeError, AttributeError)
 _SIXTEEN_BIT = {"I;16", "I;16B", "I;16L", "I;16N", "I"}
 
@@ -98,9 +101,12 @@ def from_srgb(icc: bytes) -> ImageCms.ImageCmsTransform:
     raise ValueError(message)
 
 
+@lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
-    """A profile that says sRGB, for files that should say it."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    """A profile that says sRGB, for files that should say it; the same bytes each time."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # It holds the time at which it was made, and the same result is to give the same file.
+    return made[:_MADE_AT] + struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + made[_MADE_AT + 12 :]
 
 
 def _profile(icc: bytes) -> ImageCms.ImageCmsProfile | None:

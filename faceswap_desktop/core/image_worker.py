@@ -211,7 +211,10 @@ def _written(
     settings = EncodeSettings(
         PictureFormat(values["format"]), int(values["quality"]), bool(values["lossless"])
     )
-    return encoding.encode(rows, has_alpha=has_alpha, settings=settings, about=about, icc=icc)
+    # Pixels without a profile of their own are sRGB here, and the file says so. In every format by
+    # a profile: PNG has a shorter word for sRGB, but what reads profiles understands all four.
+    told = icc or colour.srgb_profile()
+    return encoding.encode(rows, has_alpha=has_alpha, settings=settings, about=about, icc=told)
 
 
 def _about(

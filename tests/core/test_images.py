@@ -11,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
+from faceswap_desktop.core import colour
 from faceswap_desktop.core.formats import EncodeSettings, Mark, MetadataPolicy, PictureFormat
 from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.parts import Part
@@ -233,6 +234,40 @@ async def test_converting_keeps_profile_and_pixels(images, tmp_path):
         with Image.open(io.BytesIO(data)) as written:
             assert written.info["icc_profile"] == profile
             assert difference(written.convert("RGB"), quarters()) < 3
+
+
+@pytest.mark.parametrize("profile", [None, b"not a profile"])
+async def test_what_has_no_profile_says_srgb_in_every_format_and_each_time_the_same(
+    images, tmp_path, profile
+):
+    more = {"icc_profile": profile} if profile else {}
+    path = photo(tmp_path, "x.png", kind="PNG", **more)
+    for picture in PictureFormat:
+        settings = EncodeSettings(picture, 95, lossless=True)
+        converted = await images.convert(path, settings, original=None, metadata=PLAIN)
+        encoded = await images.encode(
+            pixels_from(quarters()), settings, original=path, metadata=PLAIN
+        )
+        for data in (converted, encoded):
+            with Image.open(io.BytesIO(data)) as written:
+                assert written.info["icc_profile"] == colour.srgb_profile()
+                assert difference(written.convert("RGB"), quarters()) < 3
+
+
+def test_the_srgb_profile_is_one_that_says_srgb_and_not_when_it_was_made(monkeypatch):
+    first = colour.srgb_profile()
+    colour.srgb_profile.cache_clear()
+    made = ImageCms.ImageCmsProfile.tobytes
+    monkeypatch.setattr(
+        ImageCms.ImageCmsProfile,
+        "tobytes",
+        lambda self: made(self)[:24] + b"another date" + made(self)[36:],
+    )
+    assert colour.srgb_profile() == first
+    assert len(first) < 1000
+    assert colour.is_rgb_profile(first)
+    assert colour.is_srgb(first)
+    assert "sRGB" in ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(first)))
 
 
 async def test_uploads_are_pixels_and_nothing_else(images, tmp_path):

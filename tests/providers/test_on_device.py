@@ -10,6 +10,7 @@ import pytest_asyncio
 import skimage.data
 from PIL import ExifTags, Image
 
+from faceswap_desktop.core import colour
 from faceswap_desktop.core.images import ImageService
 from faceswap_desktop.core.models import Box, Caution, Operation, Step
 from faceswap_desktop.errors import ErrorCode, FaceError, PhotoError, RefusedError, SaveError
@@ -138,8 +139,8 @@ async def test_backgrounds(provider, photos, tmp_path):
 
     image, pixel = await corner("red", background="colour", colour="#ff0000")
     assert pixel == pytest.approx((255, 0, 0), abs=10)
-    # The new background is sRGB, so the photo is too, and says nothing else.
-    assert "icc_profile" not in image.info
+    # The new background is sRGB, so the photo is too.
+    assert image.info["icc_profile"] == colour.srgb_profile()
     image, pixel = await corner("clear", background="transparent")
     assert image.format == "PNG"
     assert pixel[3] < 10
