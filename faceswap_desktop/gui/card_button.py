@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import icons, stop_words, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QWheelEvent
@@ -27,7 +27,7 @@ class CardButtonKind(Enum):
 
 
 class CardButton(QToolButton):
-    """More, or Stop; it says for which job, so that a screen reader knows it apart."""
+    """More, or Stop (Cancel); it says for which job, so that a screen reader knows it apart."""
 
     left = Signal()
     """The mouse went away."""
@@ -37,6 +37,7 @@ class CardButton(QToolButton):
         self.kind = kind
         self.job = ""
         self._name = ""
+        self._has_left = True
         theme.set_kind(self, theme.Kind.TINY)
         self.setIcon(icons.icon(kind.value, icons.Ink.SECOND))
         self.setIconSize(QSize(_ICON, _ICON))
@@ -45,21 +46,22 @@ class CardButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def show_job(self, job: str, name: str) -> None:
-        """Be for this job, whose photo has this name."""
-        if (job, name) != (self.job, self._name):
-            self.job, self._name = job, name
+    def show_job(self, job: str, name: str, *, has_left: bool) -> None:
+        """Be for this job, whose photo has this name; something of it may have left, or not."""
+        if (job, name, has_left) != (self.job, self._name, self._has_left):
+            self.job, self._name, self._has_left = job, name, has_left
             self.name_all()
 
     def name_all(self) -> None:
         """Say what it does, in the current language."""
         if self.kind is CardButtonKind.MORE:
-            text = QCoreApplication.translate("CardButton", "More for {name}")
+            name = QCoreApplication.translate("CardButton", "More for {name}")
+            name = name.replace("{name}", self._name)
             tip = QCoreApplication.translate("CardButton", "More…")
         else:
-            text = QCoreApplication.translate("CardButton", "Stop {name}")
-            tip = QCoreApplication.translate("CardButton", "Stop…")
-        self.setAccessibleName(text.replace("{name}", self._name))
+            name = stop_words.name_text(self._name, has_left=self._has_left)
+            tip = stop_words.button_text(has_left=self._has_left)
+        self.setAccessibleName(name)
         self.setToolTip(tip)
 
     def set_in_tab_order(self, *, is_stop: bool) -> None:

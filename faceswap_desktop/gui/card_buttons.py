@@ -86,7 +86,7 @@ class CardButtons(QObject):
         for key, (job, place) in wanted.items():
             button = self._shown.get(key) or self._button(key)
             self._shown[key] = button
-            button.show_job(job.id, job_name(job))
+            button.show_job(job.id, job_name(job), has_left=self._model.words.has_left(job))
             button.set_in_tab_order(is_stop=job.id == current)
             button.setGeometry(place)
             button.show()

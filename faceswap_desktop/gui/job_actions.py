@@ -14,6 +14,7 @@ from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.job_words import JobAction, JobWords, default_state
 from faceswap_desktop.gui.remedies import Remedy, button_text
 from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
+from faceswap_desktop.gui.stop_words import has_left
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,7 @@ def job_words(catalogue: ServiceCatalogue) -> JobWords:
         state,
         lambda job: card_action(job, catalogue),
         lambda job: menu_actions(job, catalogue),
+        lambda job: has_left(job, catalogue.find(job.request.provider)),
     )
 
 

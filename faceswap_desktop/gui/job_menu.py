@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from faceswap_desktop.gui import icons
+from faceswap_desktop.gui import icons, stop_words
 
 if TYPE_CHECKING:
     from faceswap_desktop.core.models import JobSnapshot
@@ -34,15 +34,17 @@ class JobMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         job, count = jobs[0], len(jobs)
         if count > 1:
-            if running := sum(not each.is_over for each in jobs):
-                self._add("close", self.tr("S&top %n job(s)…", "", running), CANCEL)
+            if running := [each for each in jobs if not each.is_over]:
+                has_left = any(map(words.has_left, running))
+                text = stop_words.menu_text(len(running), has_left=has_left)
+                self._add("close", text, CANCEL)
             self._add("trash", self.tr("&Delete %n job(s)", "", count), DELETE)
             return
         self._add("open", self.tr("&Open"), OPEN)
         for action in words.offered(job):
             self._add(action.icon, action.label, action.id)
         if not job.is_over:
-            self._add("close", self.tr("S&top…"), CANCEL)
+            self._add("close", stop_words.menu_text(has_left=words.has_left(job)), CANCEL)
         else:
             self.addSeparator()
             self._add("trash", self.tr("&Delete"), DELETE)

@@ -15,6 +15,7 @@ from faceswap_desktop.gui.error_text import describe
 from faceswap_desktop.gui.job_actions import RECEIPT, STOP, is_checking, uncertain_actions
 from faceswap_desktop.gui.message_bar import MessageAction, MessageKind
 from faceswap_desktop.gui.remedies import Remedy, button_text
+from faceswap_desktop.gui.stop_words import button_text as button_of_stop
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.job_desk import JobDesk
@@ -134,7 +135,7 @@ class JobMessages(QObject):
 
     def _ask_for_patience(self) -> None:
         keep = MessageAction(Remedy.KEEP_WAITING.value, button_text(Remedy.KEEP_WAITING))
-        stop = MessageAction(STOP, self.tr("Stop…"))
+        stop = MessageAction(STOP, button_of_stop(has_left=True))
         text = self.tr("The service takes unusually long. It is still working on this job.")
         self._show_message(MessageKind.WARNING, text, actions=(keep, stop))
 

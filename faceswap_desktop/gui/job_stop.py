@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
-from faceswap_desktop.core.models import JobState
+from faceswap_desktop.gui import stop_words
 from faceswap_desktop.gui.confirm import ask
 from faceswap_desktop.gui.job_words import job_name
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from faceswap_desktop.gui.job_desk import JobDesk
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
-
-_NOTHING_SENT = frozenset({JobState.WAITING, JobState.PREPARING})
 
 
 class JobStop(QObject):
@@ -36,11 +34,12 @@ class JobStop(QObject):
         jobs = self._running(job_ids)
         if not jobs:
             return
+        question, button = self._question(jobs)
         ask(
             self._window,
-            self._question(jobs),
+            question,
             self._explanation(jobs),
-            self.tr("Stop"),
+            button,
             self.tr("Keep going"),
             lambda: self._cancel(tuple(job.id for job in jobs)),
         )
@@ -51,18 +50,18 @@ class JobStop(QObject):
 
     def may_be_charged(self, jobs: Iterable[JobSnapshot]) -> bool:
         """Whether a service may charge for one of these though it is stopped."""
-        return any(job.state not in _NOTHING_SENT and self._may_cost(job) for job in jobs)
+        find = self._catalogue.find
+        return any(stop_words.may_be_charged(job, find(job.request.provider)) for job in jobs)
 
-    def _may_cost(self, job: JobSnapshot) -> bool:
-        described = self._catalogue.find(job.request.provider)
-        return described is not None and described.photos_leave_computer
+    def has_left(self, *jobs: JobSnapshot) -> bool:
+        """Whether anything of these may have left the computer."""
+        find = self._catalogue.find
+        return any(stop_words.has_left(job, find(job.request.provider)) for job in jobs)
 
-    def _question(self, jobs: tuple[JobSnapshot, ...]) -> str:
-        if len(jobs) > 1:
-            return QCoreApplication.translate("JobStop", "Stop %n job(s)?", "", len(jobs))
-        if jobs[0].id == self._desk.current_id or not job_name(jobs[0]):
-            return self.tr("Stop this job?")
-        return self.tr("Stop the job for {name}?").replace("{name}", job_name(jobs[0]))
+    def _question(self, jobs: tuple[JobSnapshot, ...]) -> tuple[str, str]:
+        """What is asked, and what the button says that does it."""
+        name = "" if jobs[0].id == self._desk.current_id else job_name(jobs[0])
+        return stop_words.question(name, len(jobs), has_left=self.has_left(*jobs))
 
     def _explanation(self, jobs: tuple[JobSnapshot, ...]) -> str:
         if not self.may_be_charged(jobs):

@@ -13,6 +13,7 @@ from faceswap_desktop.gui import task_texts, texts
 from faceswap_desktop.gui.face_tour import changed_parts
 from faceswap_desktop.gui.job_progress import is_moving
 from faceswap_desktop.gui.price_texts import unit_of
+from faceswap_desktop.gui.stop_words import has_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,7 @@ class JobView(QObject):
             job.fraction,
             started_at=job.started_at,
             is_moving=is_moving(job),
+            has_left=has_left(job, self._catalogue.find(job.request.provider)),
         )
         self._show_row(job)
         if job.wait is not None and job.wait.until is not None:

@@ -54,12 +54,14 @@ def default_action(snapshot: JobSnapshot) -> JobAction | None:
 class JobWords:
     """What puts a job into words: its state, the one action on its card, those in its menu.
 
-    Without `menu` the menu has the action of the card.
+    Without `menu` the menu has the action of the card. `has_left` says whether something of a
+    job may have left the computer, which decides what ending it is called.
     """
 
     state: Callable[[JobSnapshot], str] = default_state
     action: Callable[[JobSnapshot], JobAction | None] = default_action
     menu: Callable[[JobSnapshot], tuple[JobAction, ...]] | None = None
+    has_left: Callable[[JobSnapshot], bool] = lambda _: True
 
     def offered(self, snapshot: JobSnapshot) -> tuple[JobAction, ...]:
         """What the menu of a card offers."""

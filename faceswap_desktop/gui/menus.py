@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from faceswap_desktop.core.models import Operation
+from faceswap_desktop.gui import stop_words
 from faceswap_desktop.gui.full_screen import KEY, FullScreen
 from faceswap_desktop.gui.menu_states import MenuStates
 from faceswap_desktop.gui.pane_state import PaneRole
@@ -66,6 +67,8 @@ class Menus(QObject):
 
     def _on_jobs_about_to_show(self) -> None:
         jobs = self._presenter.jobs
+        has_left = jobs.current is None or self._presenter.stop.has_left(jobs.current)
+        self.cancel.setText(stop_words.menu_bar_text(has_left=has_left))
         self.again.setEnabled(jobs.current is not None and jobs.current.is_over)
         self.stop_all.setEnabled(bool(jobs.running))
 
@@ -197,7 +200,8 @@ class Menus(QObject):
         menu = self._window.menus[3]
         swap = operation_text(Operation.SWAP)
         self.start = self._add(menu, swap, "Ctrl+Return", presenter.go, "Ctrl+Enter")
-        self.cancel = self._add(menu, self.tr("S&top the job…"), "Esc", presenter.cancel)
+        text = stop_words.menu_bar_text(has_left=True)
+        self.cancel = self._add(menu, text, "Esc", presenter.cancel)
         self.stop_all = self._add(
             menu, self.tr("Stop a&ll jobs…"), "", presenter.stop.ask_to_cancel_all
         )

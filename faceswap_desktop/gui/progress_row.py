@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from faceswap_desktop.gui import icons, theme
+from faceswap_desktop.gui import icons, stop_words, theme
 from faceswap_desktop.gui.elided_label import ElidedLabel
 from faceswap_desktop.gui.progress_line import ProgressLine
 from faceswap_desktop.gui.texts import duration_text
@@ -38,6 +38,7 @@ class ProgressRow(QWidget):
         self._clock = clock
         self._job = ""
         self._started: datetime | None = None
+        self._has_left = False
         self.words = ElidedLabel("", self)
         self.time = QLabel(self)
         theme.set_role(self.time, theme.Role.SECOND)
@@ -60,17 +61,22 @@ class ProgressRow(QWidget):
         *,
         started_at: datetime | None = None,
         is_moving: bool = True,
+        has_left: bool = False,
     ) -> None:
         """Show where `job` stands.
 
         `fraction` is 0..1 where it is truly known; the bar never goes back for the same job.
-        `is_moving` is False while it only waits. `started_at` is UTC.
+        `is_moving` is False while it only waits. `started_at` is UTC. `has_left`: something of
+        it may have left the computer, so that ending it does not put everything back.
         """
         if job != self._job:
             self._job = job
             self.bar.reset()
             self._started = None
         self._started = started_at or self._started or self._clock()
+        if has_left != self._has_left:
+            self._has_left = has_left
+            self._name_all()
         self.words.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.show_fraction(fraction, is_moving=is_moving)
@@ -124,8 +130,9 @@ class ProgressRow(QWidget):
         layout.addWidget(self.cancel_button)
 
     def _name_all(self) -> None:
-        self.cancel_button.setText(self.tr("Cancel"))
-        self.cancel_button.setAccessibleDescription(self.tr("Stops the job that is shown"))
+        self.cancel_button.setText(stop_words.button_text(has_left=self._has_left))
+        described = stop_words.description(has_left=self._has_left)
+        self.cancel_button.setAccessibleDescription(described)
 
     def _run(self) -> None:
         if self._started is not None and self.isVisible():

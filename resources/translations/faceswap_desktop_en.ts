@@ -10,23 +10,6 @@
             <numerusform>&amp;Delete %n jobs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>S&amp;top %n job(s)…</source>
-        <translation>
-            <numerusform>S&amp;top %n job…</numerusform>
-            <numerusform>S&amp;top %n jobs…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JobStop</name>
-    <message numerus="yes">
-        <source>Stop %n job(s)?</source>
-        <translation>
-            <numerusform>Stop %n job?</numerusform>
-            <numerusform>Stop %n jobs?</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>OptionForm</name>
@@ -45,6 +28,37 @@
         <translation>
             <numerusform>%n character left</numerusform>
             <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StopWords</name>
+    <message numerus="yes">
+        <source>&amp;Cancel %n job(s)</source>
+        <translation>
+            <numerusform>&amp;Cancel %n job</numerusform>
+            <numerusform>&amp;Cancel %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)?</source>
+        <translation>
+            <numerusform>Cancel %n job?</numerusform>
+            <numerusform>Cancel %n jobs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>S&amp;top %n job…</numerusform>
+            <numerusform>S&amp;top %n jobs…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>Stop %n job?</numerusform>
+            <numerusform>Stop %n jobs?</numerusform>
         </translation>
     </message>
 </context>

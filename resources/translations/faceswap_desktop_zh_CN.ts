@@ -244,14 +244,6 @@
         <source>More…</source>
         <translation>更多…</translation>
     </message>
-    <message>
-        <source>Stop {name}</source>
-        <translation>停止 {name}</translation>
-    </message>
-    <message>
-        <source>Stop…</source>
-        <translation>停止…</translation>
-    </message>
 </context>
 <context>
     <name>ChannelFormView</name>
@@ -688,26 +680,12 @@
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
     </message>
-    <message numerus="yes">
-        <source>S&amp;top %n job(s)…</source>
-        <translation>
-            <numerusform>停止 %n 个任务(&amp;T)…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>S&amp;top…</source>
-        <translation>停止(&amp;T)…</translation>
-    </message>
 </context>
 <context>
     <name>JobMessages</name>
     <message>
         <source>Asking {service} whether the job arrived…</source>
         <translation>正在向 {service} 确认任务是否送达…</translation>
-    </message>
-    <message>
-        <source>Stop…</source>
-        <translation>停止…</translation>
     </message>
     <message>
         <source>The service takes unusually long. It is still working on this job.</source>
@@ -742,24 +720,6 @@
     <message>
         <source>Keep going</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stop %n job(s)?</source>
-        <translation>
-            <numerusform>要停止 %n 个任务吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop the job for {name}?</source>
-        <translation>要停止 {name} 的任务吗？</translation>
-    </message>
-    <message>
-        <source>Stop this job?</source>
-        <translation>要停止此任务吗？</translation>
     </message>
     <message>
         <source>The service may still charge for it. Your photos stay as they are.</source>
@@ -1277,10 +1237,6 @@
         <translation>滑块(&amp;L)</translation>
     </message>
     <message>
-        <source>S&amp;top the job…</source>
-        <translation>停止任务(&amp;T)…</translation>
-    </message>
-    <message>
         <source>Save &amp;all…</source>
         <translation>全部保存(&amp;A)…</translation>
     </message>
@@ -1474,17 +1430,6 @@
     <message>
         <source>What you saved elsewhere stays, and so do your photos.</source>
         <translation>您另存的文件和您的照片都会保留。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressRow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stops the job that is shown</source>
-        <translation>停止当前显示的任务</translation>
     </message>
 </context>
 <context>
@@ -1878,12 +1823,20 @@
         <translation>使用不重复的名称(&amp;F)</translation>
     </message>
     <message>
-        <source>{name} exists already.</source>
-        <translation>“{name}”已存在。</translation>
+        <source>{name} cannot be moved to the trash. Replaced, it is gone for good.</source>
+        <translation>无法将“{name}”移到回收站。替换后将无法恢复。</translation>
     </message>
     <message>
-        <source>{name} is your original photo. Replaced, it is gone for good.</source>
-        <translation>“{name}”是您的原始照片。替换后将无法恢复。</translation>
+        <source>{name} exists already. Replaced, it goes to the trash.</source>
+        <translation>“{name}”已存在。替换后，旧文件将移到回收站。</translation>
+    </message>
+    <message>
+        <source>{name} is your original photo and cannot be moved to the trash, so it was not replaced.</source>
+        <translation>“{name}”是您的原始照片，无法移到回收站，因此没有替换。</translation>
+    </message>
+    <message>
+        <source>{name} is your original photo. Replaced, it goes to the trash.</source>
+        <translation>“{name}”是您的原始照片。替换后，它将移到回收站。</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2063,101 @@
     <message>
         <source>{command}: {keys}</source>
         <translation>{command}：{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>StopWords</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Cancel %n job(s)</source>
+        <translation>
+            <numerusform>取消 %n 个任务(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the job</source>
+        <translation>取消任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)?</source>
+        <translation>
+            <numerusform>要取消 %n 个任务吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Cancel the job for {name}?</source>
+        <translation>要取消 {name} 的任务吗？</translation>
+    </message>
+    <message>
+        <source>Cancel the jobs</source>
+        <translation>取消这些任务</translation>
+    </message>
+    <message>
+        <source>Cancel this job?</source>
+        <translation>要取消此任务吗？</translation>
+    </message>
+    <message>
+        <source>Cancel {name}</source>
+        <translation>取消 {name}</translation>
+    </message>
+    <message>
+        <source>Cancels the job that is shown; nothing of it has been sent</source>
+        <translation>取消当前显示的任务；尚未发送任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;top %n job(s)…</source>
+        <translation>
+            <numerusform>停止 %n 个任务(&amp;T)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;top the job…</source>
+        <translation>停止任务(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>停止(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n job(s)?</source>
+        <translation>
+            <numerusform>要停止 %n 个任务吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the job for {name}?</source>
+        <translation>要停止 {name} 的任务吗？</translation>
+    </message>
+    <message>
+        <source>Stop this job?</source>
+        <translation>要停止此任务吗？</translation>
+    </message>
+    <message>
+        <source>Stop {name}</source>
+        <translation>停止 {name}</translation>
+    </message>
+    <message>
+        <source>Stops the job that is shown</source>
+        <translation>停止当前显示的任务</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>停止…</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2809,10 @@
     <message>
         <source>{name} cannot be used as a file name.</source>
         <translation>“{name}”不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>{name} could not be moved to the trash, so it was left as it is.</source>
+        <translation>无法将“{name}”移到回收站，因此未作任何改动。</translation>
     </message>
     <message>
         <source>{name} could not be read from its drive.</source>

@@ -90,18 +90,69 @@ def test_what_was_not_sent_is_stopped_without_a_word_of_money(qapp, target, face
     async def scenario(p):
         async with services.sandbox(monkeypatch) as sandbox:
             sent, waiting = await sent_and_waiting(p, sandbox, target, face)
+            assert p.window.progress.cancel_button.text() == "Cancel"
             p.presenter.cancel()
             box = await question(p)
+            assert box.text() == "Cancel this job?"
             assert CHARGE not in box.informativeText()
             answer(box, QMessageBox.ButtonRole.RejectRole)
             await p.until(lambda: question_box() is None)
             p.presenter.stop.ask_to_cancel_all()
             box = await question(p)
             assert "2" in box.text()
+            assert box.text().startswith("Stop 2 job")
             assert CHARGE in box.informativeText()
             answer(box, QMessageBox.ButtonRole.AcceptRole)
             for each in (sent, waiting):
                 assert (await services.over(p, each)).state is JobState.CANCELLED
+
+    program.run(scenario)
+
+
+def test_ending_a_job_is_called_the_same_everywhere(qapp, target, face, monkeypatch):
+    """Cancel while nothing has left the computer, Stop once the service may have it."""
+
+    def said(p, job):
+        p.presenter.jobs.look_at(job.id)
+        menu = job_menu.JobMenu(
+            (p.presenter.jobs.job(job.id),), p.window.jobs._model.words, p.window
+        )
+        p.window.menus[3].aboutToShow.emit()
+        texts = [each.text().replace("&", "") for each in menu.actions()]
+        menu.deleteLater()
+        row, card = p.window.progress.cancel_button, stop_button(p, job)
+        return (
+            row.text(),
+            card.toolTip(),
+            card.accessibleName(),
+            p.presenter._menus.cancel.text().replace("&", ""),
+            {"Cancel", "Stop…"} & set(texts),
+            row.accessibleDescription().split()[0],
+        )
+
+    async def scenario(p):
+        async with services.sandbox(monkeypatch) as sandbox:
+            sent, waiting = await sent_and_waiting(p, sandbox, target, face)
+            await p.until(lambda: stop_button(p, sent) and stop_button(p, waiting))
+            assert said(p, waiting) == (
+                "Cancel",
+                "Cancel",
+                "Cancel holiday.jpg",
+                "Cancel the job",
+                {"Cancel"},
+                "Cancels",
+            )
+            assert said(p, sent) == (
+                "Stop…",
+                "Stop…",
+                "Stop holiday.jpg",
+                "Stop the job…",
+                {"Stop…"},
+                "Stops",
+            )
+            for each in (waiting, sent):
+                p.presenter.jobs.cancel(each.id)
+                await services.over(p, each)
 
     program.run(scenario)
 
