@@ -64,6 +64,7 @@ class ErrorCode(StrEnum):
     SAVE_BAD_NAME = "save-bad-name"
     SAVE_EXISTS = "save-exists"
     SAVE_IS_ORIGINAL = "save-is-original"
+    SAVE_NO_TRASH = "save-no-trash"
     SAVE_TOO_LARGE_FOR_FORMAT = "save-too-large-for-format"  # name, format, limit (pixels a side)
     SAVE_FAILED = "save-failed"
     RESULT_MISSING = "result-missing"

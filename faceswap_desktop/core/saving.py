@@ -43,27 +43,40 @@ _NO_LINK = {errno.EPERM, errno.EMLINK, *_NO_SYNC}
 _RETRIES = 5
 _RETRY_PAUSE = 0.2
 
+PutAway = Callable[[Path], Callable[[], object]]
+"""Moves a file to a safe place, or raises SaveError; gives how to bring it back from there."""
+
 
 def write_atomically(
-    path: Path, data: bytes | memoryview, *, replace: bool, is_private: bool = False
+    path: Path,
+    data: bytes | memoryview,
+    *,
+    replace: bool,
+    is_private: bool = False,
+    put_away: PutAway | None = None,
 ) -> None:
     """Write `data` as `path`, which then is whole, checked and on disk. Blocking.
 
     Only this user can read the file if `is_private`; else the system's usual rule holds.
-    Without `replace` an existing file is never touched (SAVE_EXISTS). The old content stays when
-    anything fails. Raises SaveError, and leaves nothing beside.
+    Without `replace` an existing file is never touched (SAVE_EXISTS). With `put_away` the file
+    that is replaced is not lost, but goes there once the new one is on disk. The old content
+    stays when anything fails. Raises SaveError, and leaves nothing beside.
     """
     beside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         if not replace and os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         _write_new(beside, memoryview(data).cast("B"), 0o600 if is_private else 0o666)
-        _move(beside, path, replace=replace)
+        if replace and put_away is not None and os.path.lexists(path):
+            _take_place(beside, path, put_away)
+        else:
+            _move(beside, path, replace=replace)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
+        raise save_error(path, error) from error
+    finally:
         with contextlib.suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
-        raise save_error(path, error) from error
 
 
 def save_error(path: Path, error: OSError | ValueError) -> SaveError:
@@ -117,6 +130,20 @@ def _move(beside: Path, path: Path, *, replace: bool) -> None:
         _patiently(lambda: beside.rename(path))  # refuses an existing file by itself
     else:
         _link(beside, path)
+
+
+def _take_place(beside: Path, path: Path, put_away: PutAway) -> None:
+    """Put the old file away and move the new one there; the old one comes back if that fails."""
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    bring_back = put_away(path)
+    try:
+        # Nobody was asked about a file that takes the name in between.
+        _move(beside, path, replace=False)
+    except OSError:
+        with contextlib.suppress(OSError):
+            bring_back()
+        raise
 
 
 def _link(beside: Path, path: Path) -> None:

@@ -157,6 +157,10 @@ def _file_texts() -> dict[ErrorCode, tuple[str, Remedy]]:
             translate("errors", "{name} is the original photo; it was left as it is."),
             Remedy.SAVE_ELSEWHERE,
         ),
+        ErrorCode.SAVE_NO_TRASH: (
+            translate("errors", "{name} could not be moved to the trash, so it was left as it is."),
+            Remedy.SAVE_ELSEWHERE,
+        ),
         ErrorCode.SAVE_TOO_LARGE_FOR_FORMAT: (
             translate("errors", "The picture is too large for {format}; PNG can hold it."),
             Remedy.SAVE_AS_PNG,

@@ -145,7 +145,7 @@ class ResultActions(QObject):
             folder=self._folder(target.path if target else None),
             format=offered.format,
             quality=offered.quality,
-            originals=tuple(p.path for p in (target, job.request.face) if p is not None),
+            originals=_originals(job),
             keep_location=self._preferences.current.keep_location,
             longest_side=longest,
         )
@@ -198,16 +198,24 @@ class ResultActions(QObject):
     ) -> None:
         from faceswap_desktop.core.saving import write_atomically  # noqa: PLC0415
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
+        from faceswap_desktop.gui.trash import to_trash  # noqa: PLC0415
 
+        put_away = None if choice.for_good else to_trash
         try:
             policy = self.writer.policy(services, found[0], keep_location=choice.keep_location)
             data = await self.writer.data(services, *found, choice.settings, policy)
-            await in_thread(lambda: write_atomically(choice.path, data, replace=choice.replace))
+            await in_thread(
+                lambda: write_atomically(
+                    choice.path, data, replace=choice.replace, put_away=put_away
+                )
+            )
         except UserFacingError as error:
             if dialog is not self._dialog:
                 self._bridge.failed.emit(error)
             elif error.code is ErrorCode.SAVE_EXISTS:
                 dialog.ask_to_replace()
+            elif error.code is ErrorCode.SAVE_NO_TRASH:
+                dialog.refuse_trash()
             else:
                 dialog.show_error(describe(error).whole, error.details)
             return
@@ -238,6 +246,16 @@ class ResultActions(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _originals(job: JobSnapshot) -> tuple[Path, ...]:
+    """The photos of which a result was made."""
+    request = job.request
+    people = (each.face for each in request.people)
+    photos = [each.path for each in (request.target, request.face, *people) if each is not None]
+    # A photo for an option, such as the new background; what names no file does no harm.
+    named = [Path(each) for each in request.options.values() if isinstance(each, str) and each]
+    return (*photos, *(each for each in named if each.is_absolute()))
 
 
 async def _show_file(path: Path) -> None:

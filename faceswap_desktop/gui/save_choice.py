@@ -43,12 +43,16 @@ class SaveOffer:
 
 @dataclass(frozen=True, slots=True)
 class SaveChoice:
-    """What to write and where. `replace` only if the user agreed to lose what is there now."""
+    """What to write and where. `replace` only if the user agreed that what is there now goes.
+
+    It goes to the trash; `for_good` if the user agreed also to lose it, as there is none.
+    """
 
     path: Path
     settings: EncodeSettings
     keep_location: bool = False
     replace: bool = False
+    for_good: bool = False
 
 
 def format_of(name: str) -> PictureFormat | None:

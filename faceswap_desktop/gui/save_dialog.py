@@ -44,8 +44,9 @@ class SaveDialog(OrderedDialog):
     """Open it with `open()`. It writes nothing itself.
 
     `save_requested` carries a `SaveChoice`; whoever does the work then calls `accept`, or
-    `show_error`, which keeps all fields for another try, or `ask_to_replace` where a file
-    appeared meanwhile. `size_wanted` carries `EncodeSettings`; `show_size` answers it.
+    `show_error`, which keeps all fields for another try, `ask_to_replace` where a file appeared
+    meanwhile, or `refuse_trash` where it cannot go to the trash. `size_wanted` carries
+    `EncodeSettings`; `show_size` answers it.
     """
 
     save_requested = Signal(object)
@@ -113,6 +114,14 @@ class SaveDialog(OrderedDialog):
         self._set_saving(is_saving=False)
         if self.path is not None:
             self._ask(self.path)
+
+    def refuse_trash(self) -> None:
+        """Say that the file cannot go to the trash: an original stays, another one may be lost."""
+        self._set_saving(is_saving=False)
+        path = self.path
+        if path is not None:
+            notice = Notice.ORIGINAL_STAYS if self._is_original(path) else Notice.NO_TRASH
+            self.notice.ask(notice, path.name)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -211,7 +220,8 @@ class SaveDialog(OrderedDialog):
 
     def _on_replace_chosen(self) -> None:
         if self.path is not None:
-            self._request(self.path, replace=True)
+            for_good = self.notice.notice is Notice.NO_TRASH
+            self._request(self.path, replace=True, for_good=for_good)
 
     def _on_free_name_chosen(self) -> None:
         path = self.path
@@ -228,16 +238,25 @@ class SaveDialog(OrderedDialog):
         self.size_wanted.emit(self.settings)
 
     def _ask(self, path: Path) -> None:
-        is_original = is_one_of(path, self._offer.originals)
-        self.notice.ask(Notice.IS_ORIGINAL if is_original else Notice.EXISTS, path.name)
+        notice = Notice.IS_ORIGINAL if self._is_original(path) else Notice.EXISTS
+        self.notice.ask(notice, path.name)
 
-    def _request(self, path: Path, *, replace: bool) -> None:
+    def _is_original(self, path: Path) -> bool:
+        return is_one_of(path, self._offer.originals)
+
+    def _request(self, path: Path, *, replace: bool, for_good: bool = False) -> None:
         self.notice.hide()
         self._set_saving(is_saving=True)
         # Where the place is not known (yet), that is what Settings say.
         keep = self.facts.keep_location.isChecked()
         self.save_requested.emit(
-            SaveChoice(path=path, settings=self.settings, keep_location=keep, replace=replace)
+            SaveChoice(
+                path=path,
+                settings=self.settings,
+                keep_location=keep,
+                replace=replace,
+                for_good=for_good,
+            )
         )
 
     def _set_saving(self, *, is_saving: bool) -> None:

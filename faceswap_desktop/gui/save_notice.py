@@ -22,7 +22,12 @@ class Notice(Enum):
 
     EXISTS = auto()
     IS_ORIGINAL = auto()
+    NO_TRASH = auto()
+    ORIGINAL_STAYS = auto()
     FAILED = auto()
+
+
+_FAILURES = {Notice.ORIGINAL_STAYS, Notice.FAILED}
 
 
 class SaveNotice(QFrame):
@@ -93,9 +98,9 @@ class SaveNotice(QFrame):
     def _say(self, notice: Notice, subject: str) -> None:
         self._notice, self._subject = notice, subject
         self.details.show_details("")
-        for button in (self.replace, self.free_name):
-            button.setVisible(notice is not Notice.FAILED)
-        theme.set_role(self.text, theme.Role.ERROR if notice is Notice.FAILED else None)
+        self.replace.setVisible(notice not in _FAILURES)
+        self.free_name.setVisible(notice is not Notice.FAILED)
+        theme.set_role(self.text, theme.Role.ERROR if notice in _FAILURES else None)
         self._retranslate()
         self.show()
         announce(self, self.text.text())
@@ -103,11 +108,22 @@ class SaveNotice(QFrame):
     def _retranslate(self) -> None:
         match self._notice:
             case Notice.EXISTS:
-                text = self.tr("{name} exists already.")
+                text = self.tr("{name} exists already. Replaced, it goes to the trash.")
                 replace, ink = self.tr("&Replace"), icons.Ink.WARNING
             case Notice.IS_ORIGINAL:
-                text = self.tr("{name} is your original photo. Replaced, it is gone for good.")
-                replace, ink = self.tr("&Replace the original"), icons.Ink.ERROR
+                text = self.tr("{name} is your original photo. Replaced, it goes to the trash.")
+                replace, ink = self.tr("&Replace the original"), icons.Ink.WARNING
+            case Notice.NO_TRASH:
+                text = self.tr(
+                    "{name} cannot be moved to the trash. Replaced, it is gone for good."
+                )
+                replace, ink = self.tr("&Replace"), icons.Ink.ERROR
+            case Notice.ORIGINAL_STAYS:
+                text = self.tr(
+                    "{name} is your original photo and cannot be moved to the trash, "
+                    "so it was not replaced."
+                )
+                replace, ink = "", icons.Ink.ERROR
             case Notice.FAILED:
                 text, replace, ink = "{name}", "", icons.Ink.ERROR
         self.text.setText(text.replace("{name}", self._subject))

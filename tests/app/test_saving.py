@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 from PIL import ExifTags, Image
@@ -14,10 +15,14 @@ from faceswap_desktop.core.models import Operation
 from faceswap_desktop.errors import ErrorCode, SaveError
 from faceswap_desktop.gui import file_manager
 from faceswap_desktop.gui.job_actions import OPEN_RESULT, SHOW_IN_FOLDER
+from faceswap_desktop.gui.save_notice import Notice
 from tests.core import pictures
 from tests.support import photos, program, services
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+ON_LINUX = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere it is the trash of the person"
+)
 
 
 @pytest.fixture
@@ -76,6 +81,74 @@ def test_where_no_place_is_known_none_is_spoken_of(qapp, face, tmp_path):
         await p.until(lambda: dialog.settings in dialog._sizes)
         assert not dialog.facts.isVisible()
         dialog.reject()
+
+    program.run(scenario)
+
+
+async def replaced(p, name):
+    """Save the result under a name that is taken, and press Replace."""
+    dialog = await dialog_of(p)
+    dialog.name.setText(name)
+    dialog.save_button.click()
+    await p.until(dialog.notice.replace.isVisible)
+    dialog.notice.replace.click()
+    return dialog
+
+
+async def said(p, dialog, notice):
+    await p.until(lambda: dialog.notice.notice is notice)
+
+
+@ON_LINUX
+def test_a_replaced_file_goes_to_the_trash(qapp, face, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    trash = tmp_path / "data" / "Trash" / "files"
+    photo = photos.save(photos.portrait(), tmp_path / "trip.jpg")
+    before = photo.read_bytes()
+    (tmp_path / "older.jpg").write_bytes(b"somebody's own")
+
+    async def scenario(p):
+        job = await result_of(p, photo, face)
+        for name, content in (("trip.jpg", before), ("older.jpg", b"somebody's own")):
+            await replaced(p, name)
+            await p.until(lambda: p.presenter.results._dialog is None)
+            assert (trash / name).read_bytes() == content
+            with Image.open(tmp_path / name) as saved:
+                assert saved.size == (job.results[0].width, job.results[0].height)
+        assert not list(tmp_path.glob(".*.part"))
+
+    program.run(scenario)
+
+
+@ON_LINUX
+def test_without_a_trash_an_original_stays_and_another_file_goes_after_a_second_question(
+    qapp, tmp_path, monkeypatch
+):
+    photo = photos.save(photos.portrait(), tmp_path / "trip.jpg")
+    ground = photos.save(Image.new("RGB", (40, 40), "teal"), tmp_path / "beach.jpg")
+    kept = {each: each.read_bytes() for each in (photo, ground)}
+    older = tmp_path / "older.jpg"
+    older.write_bytes(b"somebody's own")
+
+    async def scenario(p):
+        p.open(photo, service="on-device", operation=Operation.BACKGROUND.value)
+        p.presenter.desk.set_options({"background": "photo", "photo": str(ground)})
+        await p.until(p.window.main_button.is_ready)
+        await services.over(p, await services.go(p))
+        monkeypatch.setenv("XDG_DATA_HOME", "/proc/nowhere")
+        for original, content in kept.items():
+            dialog = await replaced(p, original.name)
+            await said(p, dialog, Notice.ORIGINAL_STAYS)
+            assert original.read_bytes() == content
+            dialog.reject()
+        dialog = await replaced(p, older.name)
+        await said(p, dialog, Notice.NO_TRASH)
+        assert older.read_bytes() == b"somebody's own"
+        dialog.notice.replace.click()
+        await p.until(lambda: p.presenter.results._dialog is None)
+        with Image.open(older) as saved:
+            assert saved.size == (512, 512)
+        assert not list(tmp_path.glob(".*.part"))
 
     program.run(scenario)
 

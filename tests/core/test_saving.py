@@ -70,6 +70,109 @@ def test_links_are_not_written_through(tmp_path, target):
     assert (tmp_path / "real.jpg").read_bytes() == OLD
 
 
+class SafePlace:
+    """Takes old files; remembers what lay beside the goal when it was asked."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.seen = []
+        folder.mkdir()
+
+    def __call__(self, path):
+        self.seen += [each.read_bytes() for each in path.parent.glob(".*.part")]
+        kept = self.folder / path.name
+        path.rename(kept)
+        return lambda: kept.rename(path)
+
+
+@pytest.fixture
+def safe(tmp_path):
+    return SafePlace(tmp_path / "safe")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    return folder
+
+
+def test_the_old_file_is_put_away_once_the_new_one_is_whole(folder, safe):
+    path = folder / "a.jpg"
+    path.write_bytes(OLD)
+    write_atomically(path, b"new", replace=True, put_away=safe)
+    assert path.read_bytes() == b"new"
+    assert (safe.folder / "a.jpg").read_bytes() == OLD
+    assert safe.seen == [b"new"]
+    assert names(folder) == ["a.jpg"]
+
+
+def test_nothing_is_put_away_where_nothing_is_replaced(folder, safe):
+    write_atomically(folder / "a.jpg", b"new", replace=True, put_away=safe)
+    with pytest.raises(SaveError):
+        write_atomically(folder / "a.jpg", b"newer", replace=False, put_away=safe)
+    (folder / "b.jpg").mkdir()
+    with pytest.raises(SaveError) as caught:
+        write_atomically(folder / "b.jpg", b"new", replace=True, put_away=safe)
+    assert caught.value.code is ErrorCode.SAVE_EXISTS
+    assert names(safe.folder) == []
+    assert (folder / "a.jpg").read_bytes() == b"new"
+
+
+def test_what_cannot_be_put_away_stays(folder):
+    path = folder / "a.jpg"
+    path.write_bytes(OLD)
+
+    def refuse(path):
+        raise SaveError(ErrorCode.SAVE_NO_TRASH, name=path.name)
+
+    with pytest.raises(SaveError) as caught:
+        write_atomically(path, b"new", replace=True, put_away=refuse)
+    assert caught.value.code is ErrorCode.SAVE_NO_TRASH
+    assert path.read_bytes() == OLD
+    assert names(folder) == ["a.jpg"]
+
+
+@pytest.mark.parametrize("call", ["link", "write"])
+def test_where_the_new_file_cannot_take_the_place_the_old_one_comes_back(
+    folder, safe, monkeypatch, call
+):
+    path = folder / "a.jpg"
+    path.write_bytes(OLD)
+
+    def fail(*_, **__):
+        raise OSError(errno.EIO, "not now")
+
+    monkeypatch.setattr(saving.os, call, fail)
+    with pytest.raises(SaveError) as caught:
+        write_atomically(path, b"new", replace=True, put_away=safe)
+    monkeypatch.undo()
+    assert caught.value.code is ErrorCode.SAVE_DRIVE_FAILED
+    assert path.read_bytes() == OLD
+    assert (names(folder), names(safe.folder)) == (["a.jpg"], [])
+
+
+def test_a_file_that_takes_the_name_in_between_stays_and_so_does_the_old_one(folder, safe):
+    path = folder / "a.jpg"
+    path.write_bytes(OLD)
+
+    def put_away(path):
+        safe(path)
+        path.write_bytes(b"somebody's own")
+
+        def bring_back():
+            raise FileExistsError
+
+        return bring_back
+
+    with pytest.raises(SaveError) as caught:
+        write_atomically(path, b"new", replace=True, put_away=put_away)
+    assert caught.value.code is ErrorCode.SAVE_EXISTS
+    assert path.read_bytes() == b"somebody's own"
+    assert (safe.folder / "a.jpg").read_bytes() == OLD
+    assert names(folder) == ["a.jpg"]
+
+
 def test_a_folder_in_the_way(tmp_path):
     (tmp_path / "a.jpg").mkdir()
     assert code_of(tmp_path / "a.jpg", replace=True) is ErrorCode.SAVE_EXISTS

@@ -191,9 +191,38 @@ def test_the_original_has_a_warning_of_its_own(dialog, qtbot, folder):
     press(qtbot, dialog.save_button)
     assert dialog.requested == []
     assert dialog.notice.notice is Notice.IS_ORIGINAL
+    assert "trash" in dialog.notice.text.text()
     assert "original" in dialog.notice.replace.text()
     press(qtbot, dialog.notice.replace)
     assert dialog.requested[0].replace
+    assert not dialog.requested[0].for_good
+
+
+def test_an_original_that_cannot_go_to_the_trash_stays(dialog, qtbot):
+    type_over(qtbot, dialog, "holiday.jpg")
+    press(qtbot, dialog.save_button)
+    press(qtbot, dialog.notice.replace)
+    dialog.refuse_trash()
+    assert dialog.notice.notice is Notice.ORIGINAL_STAYS
+    assert not dialog.notice.replace.isVisible()
+    assert dialog.notice.free_name.hasFocus()
+    assert dialog.save_button.isEnabled()
+    press(qtbot, dialog.notice.free_name)
+    assert dialog.name.text() == "holiday-2.jpg"
+    press(qtbot, dialog.save_button)
+    assert [each.path.name for each in dialog.requested] == ["holiday.jpg", "holiday-2.jpg"]
+
+
+def test_another_file_that_cannot_go_to_the_trash_is_asked_about_once_more(dialog, qtbot, folder):
+    (folder / "holiday-swapped.jpg").write_bytes(b"an earlier one")
+    press(qtbot, dialog.save_button)
+    press(qtbot, dialog.notice.replace)
+    dialog.refuse_trash()
+    assert dialog.notice.notice is Notice.NO_TRASH
+    assert dialog.notice.free_name.hasFocus(), "the safe way out"
+    press(qtbot, dialog.notice.replace)
+    assert [each.for_good for each in dialog.requested] == [False, True]
+    assert dialog.requested[1].replace
 
 
 def test_another_name_settles_the_question(dialog, qtbot):
