@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SEGMENTS = 4
 _LETTERS = 26
+_LONGEST_WORD = 20
 
 
 def words(text: str) -> str:
@@ -137,7 +138,8 @@ def _choice(option: Option, parent: QWidget) -> OptionField:
 
     box = QComboBox(parent)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+    # As wide as its longest word, as far as the column goes: a word that is cut says little.
+    box.setMinimumContentsLength(min(max(map(len, labels), default=8), _LONGEST_WORD))
     for choice, label in zip(option.choices, labels, strict=True):
         box.addItem(label, choice.value)
     field = OptionField(

@@ -78,7 +78,7 @@ _BACKGROUND_OPTIONS = (
             Choice("photo", "Another photo"),
             Choice("colour", "A colour"),
             Choice("blur", "Blur"),
-            Choice("transparent", "Nothing (transparent)"),
+            Choice("transparent", "Transparent"),
         ),
     ),
     Option(

@@ -1101,6 +1101,10 @@
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Back to the original photo</source>
+        <translation>回到原始照片(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Copy result</source>
         <translation>复制结果(&amp;C)</translation>
     </message>
@@ -2966,6 +2970,10 @@
         <translation>1 张人脸</translation>
     </message>
     <message>
+        <source>Back to the original photo</source>
+        <translation>回到原始照片</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -3262,6 +3270,10 @@
         <translation>保留要修改的照片中的嘴部，从而保留表情。</translation>
     </message>
     <message>
+        <source>Kept in your Discord channel until you delete it there.</source>
+        <translation>会保存在您的 Discord 频道中，直到您在那里删除。</translation>
+    </message>
+    <message>
         <source>Leaves the glasses of the photo as they are, and with them the eyes behind.</source>
         <translation>照片中的眼镜保持原样，镜片后的眼睛也一样。</translation>
     </message>
@@ -3272,6 +3284,10 @@
     <message>
         <source>Light of the photo</source>
         <translation>照片光线</translation>
+    </message>
+    <message>
+        <source>Links to your photos work for an hour at most.</source>
+        <translation>照片链接的有效期最长一小时。</translation>
     </message>
     <message>
         <source>Litterbox</source>
@@ -3310,8 +3326,8 @@
         <translation>无需账户，无需联网：照片始终留在本机。</translation>
     </message>
     <message>
-        <source>Nothing (transparent)</source>
-        <translation>无（透明）</translation>
+        <source>Transparent</source>
+        <translation>透明</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -4185,6 +4201,41 @@
     <message>
         <source>{service} takes unusually long</source>
         <translation>{service} 耗时异常</translation>
+    </message>
+</context>
+<context>
+    <name>wait</name>
+    <message numerus="yes">
+        <source>lately about %n minute(s)</source>
+        <translation>
+            <numerusform>近期约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lately about %n second(s)</source>
+        <translation>
+            <numerusform>近期约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usually %n minute(s)</source>
+        <translation>
+            <numerusform>通常 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usually %n second(s)</source>
+        <translation>
+            <numerusform>通常 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>usually {least} to {most} minutes</source>
+        <translation>通常 {least} 到 {most} 分钟</translation>
+    </message>
+    <message>
+        <source>usually {least} to {most} seconds</source>
+        <translation>通常 {least} 到 {most} 秒</translation>
     </message>
 </context>
 </TS>
