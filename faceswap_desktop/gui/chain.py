@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A result as the next photo to change: first the face, then the background."""
+"""A result as the next photo to change: first the face, then the background; and back again."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from faceswap_desktop.gui.pane_state import PaneRole
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from faceswap_desktop.core.models import JobRequest
     from faceswap_desktop.core.paths import Folders
     from faceswap_desktop.gui.bridge import Bridge, Services
     from faceswap_desktop.gui.main_window import MainWindow
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 class Chain(QObject):
     """Puts the result of the job in view into the first pane; Undo brings the old photo back.
 
-    The pane gets a copy, so that the job may be deleted before the next one is done.
+    The pane gets a copy, so that the job may be deleted before the next one is done. However
+    many results follow each other, each knows the photo with which they began, and `back` opens
+    that again.
     """
 
     def __init__(
@@ -37,18 +40,40 @@ class Chain(QObject):
         self._bridge = bridge
         self._own = own
         window.result_bar.use_requested.connect(self.use_result)
+        window.target_pane.original_requested.connect(self.back)
         presenter.messages.set_action(USE_RESULT, self.use_result)
 
     def use_result(self) -> None:
         """Take the result in view as the photo to change; nothing without one."""
-        result = self._presenter.jobs.result
-        if result is not None:
-            path = result.path
+        job, result = self._presenter.jobs.current, self._presenter.jobs.result
+        if job is not None and result is not None:
+            path, origin = result.path, self._origin(job.request)
             self._bridge.run(
-                lambda services: self._use(services, path), name="use result", is_alone=True
+                lambda services: self._use(services, path, origin),
+                name="use result",
+                is_alone=True,
             )
 
-    async def _use(self, services: Services, path: Path) -> None:
+    def back(self) -> None:
+        """Open the photo with which the results began; nothing where the pane has no result."""
+        origin = self._presenter.desk.workspace.target.origin
+        if origin is not None:
+            self._presenter.offer(PaneRole.TARGET, (origin,))
+
+    def _origin(self, request: JobRequest) -> Offer | None:
+        """What the result of a job began as; a portrait was made of no photo."""
+        target = request.target
+        if target is None:
+            return None
+        return self._presenter.desk.origin_of(target.path) or Offer(
+            OfferKind.FILE,
+            target.name,
+            path=target.path,
+            address=target.web_address or "",
+            face=request.target_face,
+        )
+
+    async def _use(self, services: Services, path: Path, origin: Offer | None) -> None:
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         del services
@@ -57,4 +82,5 @@ class Chain(QObject):
             await in_thread(lambda: shutil.copyfile(path, copy))
         except OSError as error:
             raise SaveError(ErrorCode.RESULT_MISSING, details=str(error)) from error
-        self._presenter.offer(PaneRole.TARGET, (Offer(OfferKind.FILE, path.name, path=copy),))
+        offer = Offer(OfferKind.FILE, path.name, path=copy, origin=origin)
+        self._presenter.offer(PaneRole.TARGET, (offer,))

@@ -74,8 +74,9 @@ class Offer:
     `suggested_name` is a file name to show, without folders, from outside: plain text only.
     PORTAL: `portal_key` stands for files, and `listed` are the paths that were named beside it.
     PROMISE: there is a picture, but it cannot be had.
-    For BYTES and IMAGE `address` says where the picture came from, if that is known.
-    `face` says which of several faces is meant, if that is known.
+    For FILE, BYTES and IMAGE `address` says where the picture came from, if that is known.
+    `face` says which of several faces is meant, if that is known. `origin` is set for a result
+    that goes on as a photo: the photo with which that began.
     """
 
     kind: OfferKind
@@ -88,6 +89,7 @@ class Offer:
     portal_key: str = ""
     listed: tuple[Path, ...] = ()
     face: Box | None = None
+    origin: Offer | None = None
 
 
 def offers(mime: QMimeData) -> tuple[Offer, ...]:

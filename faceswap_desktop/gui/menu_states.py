@@ -46,6 +46,7 @@ class MenuStates(QObject):
             slot.photo is not None for slot in (space.target, space.face)
         )
         _set((self._menus.exchange,), is_on=is_filled)
+        _set((self._menus.to_original,), is_on=space.target.origin is not None)
 
     def _show_history(self) -> None:
         jobs = self._presenter.jobs.all

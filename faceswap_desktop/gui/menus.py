@@ -146,6 +146,9 @@ class Menus(QObject):
         self.use_result = self._add(
             menu, self.tr("Use result &as photo to change"), "Ctrl+U", presenter.chain.use_result
         )
+        self.to_original = self._add(
+            menu, self.tr("&Back to the original photo"), "", presenter.chain.back
+        )
         menu.addSeparator()
         self.exchange = self._add(
             menu, self.tr("E&xchange the two photos"), "Ctrl+E", presenter.desk.exchange

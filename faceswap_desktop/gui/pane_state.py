@@ -51,7 +51,8 @@ class PaneState:
     `error_button` is the label of the button that helps, empty for none, `error_details` the
     technical text behind it. `people` are the faces that get a face photo of their own; `person`
     is whom the photo of this pane is for, as an index, where there are several people. `count`
-    is above 1 where the photo stands for several.
+    is above 1 where the photo stands for several. `is_result` says that the photo is one, and
+    that there is an original to go back to.
     """
 
     photo: Photo | None = None
@@ -67,6 +68,7 @@ class PaneState:
     count: int = 1
     people: tuple[Person, ...] = ()
     person: int | None = None
+    is_result: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -48,6 +48,13 @@ def use_elsewhere(role: PaneRole) -> str:
     }[role]
 
 
+def back_to_original(role: PaneRole) -> str:
+    """The menu's words for ending a chain of results; empty where there is none."""
+    if role is not PaneRole.TARGET:
+        return ""
+    return translate("panes", "Back to the original photo")
+
+
 def tips() -> str:
     """The link to what Help says about face photos."""
     return translate("panes", "What makes a good face photo?")

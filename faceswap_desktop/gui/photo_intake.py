@@ -113,7 +113,8 @@ class PhotoIntake:
             failure = info(error)
             change(lambda slot: replace(slot, is_loading=False, error=failure))
             return
-        change(lambda _: Slot(opened.photo, opened.preview, small, digest=digest))
+        filled = Slot(opened.photo, opened.preview, small, digest=digest, origin=offer.origin)
+        change(lambda _: filled)
         try:
             faces = await find_faces(services, opened)
         except UserFacingError as error:
@@ -140,7 +141,7 @@ class PhotoIntake:
             case OfferKind.FILE:
                 if offer.path is None:
                     raise PhotoError(ErrorCode.DROP_UNUSABLE)
-                return offer.path, None
+                return offer.path, offer.address or None
             case OfferKind.BYTES | OfferKind.IMAGE:
                 return await self._keep(offer), offer.address or None
             case OfferKind.LINK:

@@ -49,9 +49,9 @@ class PhotoPane(QAbstractButton):
     Signals, all of them wishes: `photos_offered(tuple[Offer, ...])`,
     `offer_refused(ErrorCode)` for a drop or a clipboard without a picture, `choose_requested()`,
     `clear_requested()`, `face_chosen(index)`, `other_use_requested()` (this photo in the other
-    pane as well), `folder_requested()`, `keep_requested()` (this face under a name),
-    `tips_requested()`, `error_button_clicked()`. `can_keep` tells whether there is a face to be
-    kept.
+    pane as well), `original_requested()` (the photo of which this result was made),
+    `folder_requested()`, `keep_requested()` (this face under a name), `tips_requested()`,
+    `error_button_clicked()`. `can_keep` tells whether there is a face to be kept.
     """
 
     photos_offered = Signal(object)
@@ -60,6 +60,7 @@ class PhotoPane(QAbstractButton):
     clear_requested = Signal()
     face_chosen = Signal(int)
     other_use_requested = Signal()
+    original_requested = Signal()
     folder_requested = Signal()
     keep_requested = Signal()
     tips_requested = Signal()
@@ -164,6 +165,8 @@ class PhotoPane(QAbstractButton):
             menu.addSeparator()
             if elsewhere := pane_texts.use_elsewhere(self._role):
                 menu.addAction(elsewhere, self.other_use_requested.emit)
+            if self._state.is_result and (back := pane_texts.back_to_original(self._role)):
+                menu.addAction(back, self.original_requested.emit)
             menu.addAction(self.tr("Show in folder"), self.folder_requested.emit)
         if self.can_keep():
             menu.addAction(self.tr("Keep this face…"), self.keep_requested.emit)

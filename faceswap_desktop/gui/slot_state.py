@@ -53,6 +53,7 @@ def pane_state(slot: Slot, *, is_swap: bool, count: int = 1, gives_face: bool = 
         error_button=error.button if error else "",
         error_details=error.details if error else "",
         count=count,
+        is_result=slot.origin is not None,
     )
 
 

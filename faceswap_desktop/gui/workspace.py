@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from faceswap_desktop.core.operation import OptionValue
     from faceswap_desktop.core.segments import Pixels
     from faceswap_desktop.gui.batch import BatchPhoto
+    from faceswap_desktop.gui.incoming import Offer
     from faceswap_desktop.providers.description import OperationDescription, ProviderDescription
 
 
@@ -33,7 +34,8 @@ class Slot:
     """One pane's photo. `faces` is None until they were looked for; `chosen` indexes them.
 
     `preview` is what the stage shows, `small` the same for the pane. `digest` is the SHA-256 of
-    the file, "" where it is not known.
+    the file, "" where it is not known. `origin` is what a photo began as that is a result, or a
+    result of a result.
     """
 
     photo: Photo | None = None
@@ -44,6 +46,7 @@ class Slot:
     is_loading: bool = False
     error: ErrorInfo | None = None
     digest: str = ""
+    origin: Offer | None = None
 
     @property
     def chosen_box(self) -> Box | None:

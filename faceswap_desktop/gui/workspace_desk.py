@@ -18,10 +18,12 @@ from faceswap_desktop.gui.people import has_people, with_face_of, with_person
 from faceswap_desktop.gui.workspace import Missing, Slot, Workspace, missing, request, requests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from faceswap_desktop.core.models import JobRequest
     from faceswap_desktop.core.operation import OptionValue
+    from faceswap_desktop.gui.incoming import Offer
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
     from faceswap_desktop.gui.workspace import OptionKey, PhotoKey
 
@@ -122,17 +124,25 @@ class WorkspaceDesk(QObject):
         self._travel(self._undone, self._done)
 
     def paths(self) -> tuple[str, ...]:
-        """The files that lie on the table, those that Undo and Redo bring back among them."""
-        steps = (_kept(self.workspace), *self._done, *self._undone)
-        slots = [
-            slot
-            for target, face, batch, others in steps
-            for slot in (target, face, *others.values(), *(each.slot for each in batch.photos))
-        ]
-        photos = [slot.photo for slot in slots if slot is not None and slot.photo is not None]
+        """The files that lie on the table, those that can be brought back to it among them."""
+        photos = [slot.photo.path for slot in self._slots() if slot.photo is not None]
+        origins = [slot.origin.path for slot in self._slots() if slot.origin is not None]
         options = [each for one in self.workspace.options.values() for each in one.values()]
         texts = [each for each in options if isinstance(each, str)]
-        return (*dict.fromkeys(str(photo.path) for photo in photos), *texts)
+        return (*dict.fromkeys(map(str, (*photos, *origins))), *texts)
+
+    def origin_of(self, path: Path) -> Offer | None:
+        """What the photo `path` began as; None where it is no result, or long gone from here."""
+        for slot in self._slots():
+            if slot.photo is not None and slot.photo.path == path:
+                return slot.origin
+        return None
+
+    def _slots(self) -> Iterator[Slot]:
+        """All that lies on the table, and what Undo and Redo bring back."""
+        for target, face, batch, others in (_kept(self.workspace), *self._done, *self._undone):
+            yield from (target, face, *others.values())
+            yield from (each.slot for each in batch.photos if each.slot is not None)
 
     # -- task
 

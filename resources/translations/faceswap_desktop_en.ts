@@ -264,4 +264,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>wait</name>
+    <message numerus="yes">
+        <source>lately about %n minute(s)</source>
+        <translation>
+            <numerusform>lately about %n minute</numerusform>
+            <numerusform>lately about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lately about %n second(s)</source>
+        <translation>
+            <numerusform>lately about %n second</numerusform>
+            <numerusform>lately about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usually %n minute(s)</source>
+        <translation>
+            <numerusform>usually %n minute</numerusform>
+            <numerusform>usually %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>usually %n second(s)</source>
+        <translation>
+            <numerusform>usually %n second</numerusform>
+            <numerusform>usually %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3270,10 +3270,6 @@
         <translation>保留要修改的照片中的嘴部，从而保留表情。</translation>
     </message>
     <message>
-        <source>Kept in your Discord channel until you delete it there.</source>
-        <translation>会保存在您的 Discord 频道中，直到您在那里删除。</translation>
-    </message>
-    <message>
         <source>Leaves the glasses of the photo as they are, and with them the eyes behind.</source>
         <translation>照片中的眼镜保持原样，镜片后的眼睛也一样。</translation>
     </message>
@@ -3364,6 +3360,10 @@
     <message>
         <source>In Discord, make a server of your own, and in it a private text channel that is used for nothing else.</source>
         <translation>在 Discord 中建立自己的服务器，并在其中建立一个专用的私密文字频道。</translation>
+    </message>
+    <message>
+        <source>Kept in your Discord channel until you delete it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Region</source>

@@ -74,7 +74,7 @@ def heard(pane):
     heard = []
     for name in (
         "photos_offered", "offer_refused", "choose_requested", "clear_requested", "face_chosen",
-        "other_use_requested", "folder_requested", "error_button_clicked",
+        "other_use_requested", "original_requested", "folder_requested", "error_button_clicked",
     ):  # fmt: skip
         getattr(pane, name).connect(lambda *given, name=name: heard.append((name, *given)))
     return heard
@@ -393,6 +393,15 @@ def test_the_menu_of_a_filled_pane(pane, heard):
     assert names(heard) == [
         "choose_requested", "clear_requested", "other_use_requested", "folder_requested",
     ]  # fmt: skip
+
+
+def test_a_result_can_give_way_to_its_original_in_the_first_pane(pane, other, heard):
+    back = "Back to the original photo"
+    for each in (pane, other):
+        each.set_state(replace(FILLED, is_result=True))
+    assert back not in entries(other.make_menu())
+    entries(pane.make_menu())[back].trigger()
+    assert names(heard) == ["original_requested"]
 
 
 def test_the_background_has_no_other_pane(qtbot):
