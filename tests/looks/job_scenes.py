@@ -22,7 +22,7 @@ async def cards_with_buttons(w: World) -> None:
     first = await w.finished()
     await w.finished()
     going = replace(
-        first, state=JobState.SUBMITTING, step=Step.WORKING_THERE, fraction=0.4, results=()
+        first, state=JobState.SUBMITTING, step=Step.SHAPING_FACE, fraction=0.4, results=()
     )
     w.p.bridge.job_changed.emit(going)
     strip = w.p.window.jobs.view

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Save as, with all that it may have to say."""
+"""Save as, with all that it may have to say, and the way back to the original."""
 
 from __future__ import annotations
 
@@ -38,6 +38,43 @@ async def taken_name(w: World) -> None:
     dialog.save_button.click()
 
 
+async def original(w: World) -> None:
+    """The result under the name of the photo itself."""
+    await w.pair()
+    await w.finished()
+    dialog = _open(w)
+    dialog.name.setText(w.photo.name)
+    dialog.save_button.click()
+
+
+async def original_without_trash(w: World) -> None:
+    """The same, where the photo cannot go to the trash."""
+    await original(w)
+    _refuse_trash(w)
+
+
+async def taken_name_without_trash(w: World) -> None:
+    """Another file that cannot go to the trash."""
+    await taken_name(w)
+    _refuse_trash(w)
+
+
+async def back_to_original(w: World) -> None:
+    """The menu of the first pane with a result in it."""
+    await w.pair()
+    await w.finished()
+    p, target = w.p, w.p.window.target_pane
+    p.presenter.chain.use_result()
+    await p.until(lambda: target._state.is_result and bool(target._state.faces))
+    target.make_menu().popup(target.mapToGlobal(target.rect().center()))
+
+
+def _refuse_trash(w: World) -> None:
+    dialog = w.p.presenter.results._dialog
+    assert dialog is not None
+    dialog.refuse_trash()
+
+
 def _open(w: World) -> SaveDialog:
     w.p.presenter.results.save_as()
     dialog = w.p.presenter.results._dialog
@@ -48,4 +85,8 @@ def _open(w: World) -> SaveDialog:
 SCENES: dict[str, Scene] = {
     "save-as-transparent": transparent,
     "save-as-taken-name": taken_name,
+    "save-as-original": original,
+    "save-as-original-without-trash": original_without_trash,
+    "save-as-taken-name-without-trash": taken_name_without_trash,
+    "back-to-original-menu": back_to_original,
 }

@@ -14,6 +14,7 @@ from tests.looks import (
     drop_scenes,
     face_scenes,
     job_scenes,
+    promise_scenes,
     save_scenes,
     scenes,
     service_scenes,
@@ -32,6 +33,7 @@ ALL = {
     **drop_scenes.SCENES,
     **face_scenes.SCENES,
     **save_scenes.SCENES,
+    **promise_scenes.SCENES,
     **word_scenes.SCENES,
 }
 

@@ -121,7 +121,7 @@ async def working(w: World) -> None:
     await w.pair()
     job = await w.finished()
     going = replace(
-        job, state=JobState.SUBMITTING, step=Step.WORKING_THERE, fraction=0.4, results=()
+        job, state=JobState.SUBMITTING, step=Step.SHAPING_FACE, fraction=0.4, results=()
     )
     w.p.bridge.job_changed.emit(going)
     await w.p.until(w.p.window.progress.isVisible)
