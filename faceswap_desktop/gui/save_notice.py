@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import Enum, auto, unique
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from faceswap_desktop.gui import icons, theme
@@ -76,6 +76,11 @@ class SaveNotice(QFrame):
             self._retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _lay_out(self) -> None:
         tokens = theme.tokens()
         buttons = QHBoxLayout()
@@ -101,9 +106,22 @@ class SaveNotice(QFrame):
         self.replace.setVisible(notice not in _FAILURES)
         self.free_name.setVisible(notice is not Notice.FAILED)
         theme.set_role(self.text, theme.Role.ERROR if notice in _FAILURES else None)
+        self.text.setMinimumHeight(0)
         self._retranslate()
         self.show()
+        parent = self.parentWidget()
+        around = parent.layout() if parent is not None else None
+        if around is not None:
+            around.activate()  # now, so that the width of the text is known
+        self._make_room()
         announce(self, self.text.text())
+
+    def _make_room(self) -> None:
+        """Give the text as many lines as it needs; a dialog does not grow for them by itself."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
 
     def _retranslate(self) -> None:
         match self._notice:

@@ -225,6 +225,18 @@ def test_another_file_that_cannot_go_to_the_trash_is_asked_about_once_more(dialo
     assert dialog.requested[1].replace
 
 
+def test_a_long_question_takes_no_room_from_the_fields(dialog, qtbot, folder):
+    name = f"holiday {'with all of us ' * 7}.jpg"
+    (folder / name).write_bytes(b"an earlier one")
+    type_over(qtbot, dialog, name)
+    press(qtbot, dialog.save_button)
+    text = dialog.notice.text
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))
+    assert text.heightForWidth(text.width()) > 2 * text.fontMetrics().height()
+    for each in (dialog.folder.button, dialog.quality.number, dialog.notice.replace):
+        qtbot.waitUntil(lambda each=each: each.height() >= each.sizeHint().height())
+
+
 def test_another_name_settles_the_question(dialog, qtbot):
     type_over(qtbot, dialog, "holiday.jpg")
     press(qtbot, dialog.save_button)

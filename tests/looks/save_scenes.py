@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from faceswap_desktop.gui.incoming import Offer, OfferKind
+from faceswap_desktop.gui.pane_state import PaneRole
 from tests.core import pictures
 from tests.support import photos
 
@@ -64,7 +66,12 @@ async def back_to_original(w: World) -> None:
     await w.pair()
     await w.finished()
     p, target = w.p, w.p.window.target_pane
-    p.presenter.chain.use_result()
+    job = p.presenter.jobs.current
+    assert job is not None
+    # Under the photo's name: that of a result is half translated, and half not.
+    origin = p.presenter.chain._origin(job.request)
+    result = Offer(OfferKind.FILE, w.photo.name, path=job.results[0].path, origin=origin)
+    p.presenter.offer(PaneRole.TARGET, (result,))
     await p.until(lambda: target._state.is_result and bool(target._state.faces))
     target.make_menu().popup(target.mapToGlobal(target.rect().center()))
 
