@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.is_painted = False
         self.is_complete = False
+        self._are_tabs_ordered = False
         accessible.install()
         self.setWindowTitle("FaceSwap Desktop")
         self.setMinimumSize(SMALLEST_SIZE)
@@ -140,10 +141,20 @@ class MainWindow(QMainWindow):
 
     def order_tabs(self) -> None:
         """Let Tab go as the eye reads; whoever adds something that takes the focus calls it."""
-        if self.is_complete:
+        self._are_tabs_ordered = False
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001  # Qt's
+        """The order is put right when Tab first needs it: much comes and goes between two."""
+        self.settle_tabs()
+        return super().focusNextPrevChild(next_one)
+
+    def settle_tabs(self) -> None:
+        """Put the order of Tab right now, if anything came since it was."""
+        if self.is_complete and not self._are_tabs_ordered:
             from faceswap_desktop.gui import tab_order  # noqa: PLC0415  # not at the start
 
             tab_order.follow_layout(self._whole)
+            self._are_tabs_ordered = True
 
     def name_menus(self) -> None:
         """Give the menus their titles in the current language."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont
 
 from faceswap_desktop.gui import language
+from faceswap_desktop.gui.main_window import MainWindow
 from tests.looks import scene, scenes
 from tests.support import pseudo
 
@@ -111,6 +112,8 @@ def test_in_another_language_every_text_is_translated_and_whole(name, qapp, pseu
 
 def stops(window):
     """What takes the focus by Tab and can be seen, in the order of Tab."""
+    if isinstance(window, MainWindow):
+        window.settle_tabs()  # else when Tab is pressed
     found, each = [], window.nextInFocusChain()
     while each is not None and each is not window:
         takes = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
