@@ -40,6 +40,7 @@ class Chain(QObject):
         self._bridge = bridge
         self._own = own
         window.result_bar.use_requested.connect(self.use_result)
+        presenter.results.origin_of = presenter.desk.origin_of
         window.target_pane.original_requested.connect(self.back)
         presenter.messages.set_action(USE_RESULT, self.use_result)
 

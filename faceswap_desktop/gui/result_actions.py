@@ -31,7 +31,10 @@ from faceswap_desktop.gui.save_memory import SaveMemory
 from faceswap_desktop.gui.work_row import LongWork
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faceswap_desktop.gui.bridge import Bridge, Services
+    from faceswap_desktop.gui.incoming import Offer
     from faceswap_desktop.gui.job_desk import JobDesk
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.settings.preferences import PreferencesStore
@@ -57,6 +60,8 @@ class ResultActions(QObject):
         self.copying = LongWork(window)
         self.saved: set[str] = set()
         """The jobs whose results were all saved elsewhere since the start."""
+        self.origin_of: Callable[[Path], Offer | None] = lambda _: None
+        """What a photo began as that is a result itself."""
         self._saved_files: dict[Path, Path] = {}
         window.result_bar.save_requested.connect(self.save_as)
         window.result_bar.copy_requested.connect(self.copy)
@@ -145,10 +150,21 @@ class ResultActions(QObject):
             folder=self._folder(target.path if target else None),
             format=offered.format,
             quality=offered.quality,
-            originals=_originals(job),
+            originals=self._originals(job),
             keep_location=self._preferences.current.keep_location,
             longest_side=longest,
         )
+
+    def _originals(self, job: JobSnapshot) -> tuple[Path, ...]:
+        """The photos of which a result was made, and those of which these were made."""
+        request = job.request
+        people = (each.face for each in request.people)
+        photos = [each.path for each in (request.target, request.face, *people) if each is not None]
+        began = [each.path for photo in photos if (each := self.origin_of(photo)) is not None]
+        # A photo for an option, such as the new background; what names no file does no harm.
+        named = [Path(each) for each in request.options.values() if isinstance(each, str)]
+        found = (*photos, *began, *(each for each in named if each.is_absolute()))
+        return tuple(each for each in found if each is not None)
 
     def folder_for(self, job: JobSnapshot) -> Path:
         """Where the result of a job is probably wanted."""
@@ -246,16 +262,6 @@ class ResultActions(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-def _originals(job: JobSnapshot) -> tuple[Path, ...]:
-    """The photos of which a result was made."""
-    request = job.request
-    people = (each.face for each in request.people)
-    photos = [each.path for each in (request.target, request.face, *people) if each is not None]
-    # A photo for an option, such as the new background; what names no file does no harm.
-    named = [Path(each) for each in request.options.values() if isinstance(each, str) and each]
-    return (*photos, *(each for each in named if each.is_absolute()))
 
 
 async def _show_file(path: Path) -> None:

@@ -72,6 +72,7 @@ def test_the_very_first_photo_comes_back_after_a_chain_and_undo_takes_that_back(
         await use_result(p, "a-background.png")
         assert command.isEnabled()
         second = await done(p)
+        assert photo in p.presenter.results._offer(second, second.results[0]).originals
         await use_result(p, "a-background-background.png")
         pane_menu(p)[back].trigger()
         await p.until(lambda: target(p).photo.path == photo)
