@@ -10,46 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from faceswap_desktop.core.models import JobRequest, JobSnapshot, JobState, Operation
-from faceswap_desktop.gui import batch_texts, icons, texts
+from faceswap_desktop.core.models import JobRequest, JobSnapshot
+from faceswap_desktop.gui import batch_texts, icons
 from faceswap_desktop.gui.announce import announce
-from faceswap_desktop.gui.batch import MOST_PHOTOS, Batch, BatchPhoto, PhotoState
+from faceswap_desktop.gui.batch import MOST_PHOTOS, Batch, BatchPhoto
 from faceswap_desktop.gui.batch_bar import BatchBar
-from faceswap_desktop.gui.batch_intake import BatchIntake
+from faceswap_desktop.gui.batch_intake import BatchIntake, without_folders
+from faceswap_desktop.gui.batch_rows import BatchRows, summary_mark
 from faceswap_desktop.gui.batch_run import BatchCount, BatchRun, failed, may_be_paid
-from faceswap_desktop.gui.batch_view import BatchView, RowState
+from faceswap_desktop.gui.batch_view import BatchView
 from faceswap_desktop.gui.confirm import ask
-from faceswap_desktop.gui.error_text import describe
-from faceswap_desktop.gui.file_chooser import PHOTO_SUFFIXES
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole
-from faceswap_desktop.gui.pixels import as_image
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtGui import QImage
-
-    from faceswap_desktop.core.segments import Pixels
     from faceswap_desktop.gui.bridge import Bridge, Services
     from faceswap_desktop.gui.main_window import MainWindow
     from faceswap_desktop.gui.photo_intake import PhotoIntake
     from faceswap_desktop.gui.presenter import Presenter
     from faceswap_desktop.gui.service_catalogue import ServiceCatalogue
-
-_MARKS = {
-    PhotoState.OPENING: ("wait", icons.Ink.SECOND),
-    PhotoState.READY: ("face", icons.Ink.SECOND),
-    PhotoState.SEVERAL_FACES: ("face", icons.Ink.SECOND),
-    PhotoState.NO_FACE: ("warning", icons.Ink.WARNING),
-    PhotoState.BROKEN: ("error", icons.Ink.ERROR),
-}
-_JOB_MARKS = {
-    JobState.DONE: ("check", icons.Ink.DONE),
-    JobState.FAILED: ("error", icons.Ink.ERROR),
-    JobState.CANCELLED: ("cancel", icons.Ink.SECOND),
-    JobState.UNCERTAIN: ("warning", icons.Ink.WARNING),
-}
 
 
 class BatchDesk(QObject):
@@ -67,11 +46,10 @@ class BatchDesk(QObject):
         self._window = window
         self._presenter = presenter
         self._bridge = bridge
-        self._catalogue = catalogue
         self._keys = count(1)
         self._run = BatchRun()
         self._told = BatchCount()
-        self._images: dict[int, tuple[Pixels, QImage]] = {}
+        self._rows = BatchRows(catalogue)
         self._opener = BatchIntake(bridge, presenter.desk, intake)
         # News of many jobs that come together are drawn once.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -151,7 +129,7 @@ class BatchDesk(QObject):
         from faceswap_desktop.core.threads import in_thread  # noqa: PLC0415
 
         del services
-        found = await in_thread(lambda: _without_folders(offers))
+        found = await in_thread(lambda: without_folders(offers))
         desk = self._presenter.desk
         batch = self._with_single() if is_more else Batch()
         room = MOST_PHOTOS - len(batch.photos)
@@ -196,41 +174,7 @@ class BatchDesk(QObject):
         self._draw_bar(is_viewing=is_viewing)
 
     def _draw_list(self) -> None:
-        space = self._presenter.desk.workspace
-        self._images = {
-            key: kept for key, kept in self._images.items() if key in set(space.batch.keys)
-        }
-        is_swap = space.operation is Operation.SWAP
-        self._list().set_rows(
-            [
-                self._row(each, is_swap, each.key == space.batch.current)
-                for each in space.batch.photos
-            ]
-        )
-
-    def _row(self, photo: BatchPhoto, is_swap: bool, is_current: bool) -> RowState:  # noqa: FBT001
-        job = self._job_of(photo.key)
-        if job is not None:
-            icon, ink = _JOB_MARKS.get(job.state, ("wait", icons.Ink.SECOND))
-            text = self._job_text(job)
-        else:
-            icon, ink = _MARKS[photo.state(is_swap=is_swap)]
-            text = batch_texts.photo_text(photo, is_swap=is_swap)
-        return RowState(photo.key, photo.name, text, icon, ink, self._image(photo), is_current)
-
-    def _job_text(self, job: JobSnapshot) -> str:
-        if job.state is JobState.FAILED and job.error is not None:
-            return describe(job.error).sentence
-        return texts.state_text(job, self._catalogue.name(job.request.provider))
-
-    def _image(self, photo: BatchPhoto) -> QImage | None:
-        small = photo.slot.small if photo.slot is not None else None
-        if small is None:
-            return None
-        known = self._images.get(photo.key)
-        if known is None or known[0] is not small:
-            known = self._images[photo.key] = (small, as_image(small))
-        return known[1]
+        self._list().set_rows(self._rows.of(self._presenter.desk.workspace, self._job_of))
 
     def _draw_bar(self, *, is_viewing: bool) -> None:
         space = self._presenter.desk.workspace
@@ -250,7 +194,7 @@ class BatchDesk(QObject):
             )
         else:
             text = batch_texts.summary(counted)
-            icon, ink = _summary_mark(counted)
+            icon, ink = summary_mark(counted)
         bar.show_summary(
             text,
             icon,
@@ -308,34 +252,6 @@ class BatchDesk(QObject):
     def _on_jobs_job_updated(self, job: JobSnapshot) -> None:
         if job.id in self._run.jobs.values():
             self._soon.start()
-
-
-def _summary_mark(counted: BatchCount) -> tuple[str, icons.Ink]:
-    if not counted.is_over:
-        return "wait", icons.Ink.SECOND
-    if counted.done == counted.total:
-        return "check", icons.Ink.DONE
-    return "warning", icons.Ink.WARNING
-
-
-def _without_folders(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    """Folders replaced by the photos that lie in them, as their names tell."""
-    found: list[Offer] = []
-    for offer in offers:
-        if offer.path is None or not offer.path.is_dir():
-            found.append(offer)
-            continue
-        try:
-            inside = sorted(offer.path.iterdir())
-        except OSError:
-            continue
-        paths = [each for each in inside if _is_photo_name(each)]
-        found.extend(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
-    return tuple(found)
-
-
-def _is_photo_name(path: Path) -> bool:
-    return path.suffix.lower().lstrip(".") in PHOTO_SUFFIXES
 
 
 async def _retry(job_id: str, services: Services) -> None:

@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from faceswap_desktop.errors import UserFacingError
 from faceswap_desktop.gui.batch import BatchPhoto, largest_face
 from faceswap_desktop.gui.error_text import info
+from faceswap_desktop.gui.file_chooser import PHOTO_SUFFIXES
+from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.photo_intake import find_faces
 from faceswap_desktop.gui.workspace import Slot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from faceswap_desktop.gui.bridge import Bridge, Services
     from faceswap_desktop.gui.photo_intake import PhotoIntake
     from faceswap_desktop.gui.workspace_desk import WorkspaceDesk
@@ -61,3 +65,23 @@ class BatchIntake:
         finally:
             opened.preview.close()
         return Slot(opened.photo, None, small, faces, largest_face(faces))
+
+
+def without_folders(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Folders replaced by the photos that lie in them, as their names tell."""
+    found: list[Offer] = []
+    for offer in offers:
+        if offer.path is None or not offer.path.is_dir():
+            found.append(offer)
+            continue
+        try:
+            inside = sorted(offer.path.iterdir())
+        except OSError:
+            continue
+        paths = [each for each in inside if _is_photo_name(each)]
+        found.extend(Offer(OfferKind.FILE, path.name, path=path) for path in paths)
+    return tuple(found)
+
+
+def _is_photo_name(path: Path) -> bool:
+    return path.suffix.lower().lstrip(".") in PHOTO_SUFFIXES
