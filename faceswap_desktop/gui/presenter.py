@@ -8,18 +8,16 @@ The parts: `WorkspaceDesk` keeps what lies on the table and `WorkspaceView` draw
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from faceswap_desktop.core.models import JobRequest, Operation
+from faceswap_desktop.core.models import Operation
 from faceswap_desktop.errors import ErrorCode, PhotoError, UserFacingError
 from faceswap_desktop.gui import texts
 from faceswap_desktop.gui.account_watch import AccountWatch
-from faceswap_desktop.gui.announce import announce
 from faceswap_desktop.gui.autosave import Autosave
 from faceswap_desktop.gui.batch_desk import BatchDesk
 from faceswap_desktop.gui.chain import Chain
@@ -28,7 +26,6 @@ from faceswap_desktop.gui.consent_desk import ConsentDesk
 from faceswap_desktop.gui.error_text import info
 from faceswap_desktop.gui.folder_memory import FolderMemory
 from faceswap_desktop.gui.front import come_to_front
-from faceswap_desktop.gui.haste import Haste
 from faceswap_desktop.gui.help_desk import HelpDesk
 from faceswap_desktop.gui.history_actions import HistoryActions
 from faceswap_desktop.gui.incoming import Offer, OfferKind
@@ -56,13 +53,15 @@ from faceswap_desktop.gui.rival_desk import RivalDesk
 from faceswap_desktop.gui.samples import are_samples_there, sample_photos
 from faceswap_desktop.gui.save_all import SaveAll
 from faceswap_desktop.gui.saved_face_option import SavedFaceOption
+from faceswap_desktop.gui.saved_faces_opener import SavedFacesOpener
 from faceswap_desktop.gui.session_bus import SessionBus
 from faceswap_desktop.gui.settings_desk import SettingsDesk
+from faceswap_desktop.gui.starter import Starter
 from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.taskbar import TaskbarProgress
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.undo_steps import UndoStep, UndoSteps
-from faceswap_desktop.gui.workspace import Missing, Slot
+from faceswap_desktop.gui.workspace import Slot
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
 from faceswap_desktop.settings.kept_faces import FaceLibrary
 from faceswap_desktop.settings.permissions import PermissionStore
@@ -96,8 +95,6 @@ class Presenter(QObject):
         self._preferences = preferences
         self._catalogue = catalogue
         self._own = own
-        self._is_go_pending = False
-        self.haste = Haste()
         self.desk = desk
         self.jobs = JobDesk(bridge, catalogue, self)
         self.stop = JobStop(window, self.jobs, catalogue)
@@ -127,6 +124,10 @@ class Presenter(QObject):
         self.help = HelpDesk(window, preferences, own)
         self.receipts = ReceiptDesk(window, bridge, self.jobs, self.messages, catalogue)
         self._memory = Memory(window, desk, catalogue, preferences)
+        self.starter = Starter(
+            window, bridge, desk, self.jobs, self.batch, self.permissions, self._memory
+        )
+        self.saved_faces = SavedFacesOpener(window, bridge, desk, catalogue, own.cache)
         self._menus = Menus(window, self)
         self._settings = SettingsDesk(window, bridge, preferences, catalogue, own)
         self._watch = AccountWatch(
@@ -159,7 +160,7 @@ class Presenter(QObject):
             Thumbnails(window.jobs, jobs, bridge),
             RemedyActions(self, window, bridge, messages, catalogue),
             ConsentDesk(window.consent, jobs, bridge, catalogue, preferences),
-            SavedFaceOption(window, self.desk, catalogue, self.show_saved_faces),
+            SavedFaceOption(window, self.desk, catalogue, self.saved_faces.show),
             OptionPhotos(window.options, self.desk, bridge, self._intake),
         )
 
@@ -193,22 +194,6 @@ class Presenter(QObject):
         for role, path in zip(ROLES, sample_photos(), strict=True):
             self.offer(role, (Offer(OfferKind.FILE, path.name, path=path),))
 
-    def show_saved_faces(self, provider: str) -> None:
-        """Show the faces that are kept with a service."""
-        from faceswap_desktop.gui.saved_faces_dialog import SavedFacesDialog  # noqa: PLC0415
-
-        described = self._catalogue.find(provider)
-        if described is None:
-            return
-        dialog = SavedFacesDialog(self._bridge, described, self._own.cache, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        face = self.desk.workspace.face.photo
-        if face is not None:
-            dialog.form.set_photo(face.path, face.name)
-        dialog.face_chosen.connect(lambda name: self.desk.use_saved_face(provider, name))
-        dialog.show()
-        dialog.load()
-
     def refuse_offer(self, role: PaneRole, code: ErrorCode) -> None:
         """Say in a pane that what came was of no use."""
         failure = info(PhotoError(code))
@@ -220,29 +205,8 @@ class Presenter(QObject):
         self.desk.change_slot(role, lambda _: Slot())
 
     def go(self) -> None:
-        """Do what the main button says; while photos are still looked at, as soon as it can."""
-        lacking = self.desk.missing()
-        # Whoever pressed before the faces were there has not read what that confirms.
-        was_shown = not self._is_go_pending
-        self._is_go_pending = lacking is Missing.LOADING
-        if lacking is not None:
-            announce(self._window, texts.missing_text(lacking))
-            return
-        # Who agreed, which this very press may change, makes no other wish of it.
-        wanted = replace(self.desk.workspace, agreed=frozenset())
-        if self.haste.is_repeated(wanted):
-            return
-        self._memory.used(wanted)
-        if was_shown:
-            self.permissions.record()
-        if wanted.is_batch:
-            self.batch.go()
-            return
-        self._begin(self.desk.request())
-
-    def _begin(self, wanted: JobRequest) -> None:
-        click = secrets.token_hex(8)
-        self._bridge.run(lambda services: self._start(services, wanted, click), name="start job")
+        """Do what the main button says."""
+        self.starter.go()
 
     def undo(self) -> None:
         """Take back what was done last: a deletion of jobs, or a change of the photos."""
@@ -322,7 +286,6 @@ class Presenter(QObject):
         window.face_pane.tips_requested.connect(lambda: self.help.show_help("face"))
         window.prompt.text_changed.connect(desk.set_prompt)
         window.service.settings_requested.connect(self.open_settings)
-        desk.changed.connect(self._on_desk_changed)
         desk.target_changed.connect(self._on_desk_target_changed)
         desk.task_changed.connect(self._on_desk_task_changed)
         self._settings.status_known.connect(self._watch.take_status)
@@ -334,7 +297,7 @@ class Presenter(QObject):
         self.history.cleared.connect(self._memory.forget_prompts)
         self.history.cleared.connect(self.permissions.forget_names)
         desk.photos_changed.connect(lambda: self.steps.add(UndoStep(desk.undo, desk.redo)))
-        self._settings.saved_faces_requested.connect(self.show_saved_faces)
+        self._settings.saved_faces_requested.connect(self.saved_faces.show)
         window.empty.set_samples_available(are_samples_there())
         window.empty.samples_requested.connect(self.show_samples)
         window.empty.settings_requested.connect(self.open_settings)
@@ -348,10 +311,6 @@ class Presenter(QObject):
     def _show_undo(self) -> None:
         steps = self.steps
         self._menus.set_can_undo(can_undo=steps.can_undo, can_redo=steps.can_redo)
-
-    def _on_desk_changed(self) -> None:
-        if self._is_go_pending and self.desk.missing() is not Missing.LOADING:
-            self.go()
 
     def _on_desk_target_changed(self) -> None:
         self.jobs.look_at("")
@@ -382,9 +341,6 @@ class Presenter(QObject):
 
     async def _tell_table(self, services: Services) -> None:
         services.copies.on_table = self.desk.paths
-
-    async def _start(self, services: Services, wanted: JobRequest, click: str) -> None:
-        self.jobs.look_at(await services.controller.start(wanted, click))
 
     async def _discover(self, services: Services) -> None:
         """Add the services of third parties to those that are built in."""

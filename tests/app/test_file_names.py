@@ -40,7 +40,7 @@ def test_results_are_named_in_the_language_of_the_window(qapp, tmp_path):
         assert english.results[0].path.stem == "holiday-background"
         language.speak(p.app, "zh_CN")
         p.preferences.update(autosave=True, autosave_folder=str(by_itself))
-        p.presenter.haste.forget()  # the same once more is no mistake here
+        p.presenter.starter.haste.forget()  # the same once more is no mistake here
         chinese = await done()
         assert chinese.results[0].path.stem == "holiday-换背景"
         await p.until(lambda: any(by_itself.glob("h*")))

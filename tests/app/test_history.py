@@ -27,7 +27,7 @@ async def background(p, target):
         p.open(target, operation="background")
     await p.until(p.window.main_button.is_ready)
     known = {job.id for job in p.services.controller.snapshots()}
-    p.presenter.haste.forget()  # as if the last click were long ago
+    p.presenter.starter.haste.forget()  # as if the last click were long ago
     p.presenter.go()
     await p.until(
         lambda: (

@@ -213,7 +213,7 @@ async def compare_menu(w: World) -> None:
 async def saved_faces(w: World) -> None:
     await w.online()
     await w.pair("useapi")
-    w.p.presenter.show_saved_faces("useapi")
+    w.p.presenter.saved_faces.show("useapi")
     await asyncio.sleep(0.5)
 
 

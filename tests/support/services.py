@@ -34,7 +34,7 @@ async def go(p):
     """Press the main button; gives the job that came of it."""
     before = {job.id for job in p.services.controller.snapshots()}
     # As if the last click were long ago: the same at once would be taken for a double click.
-    p.presenter.haste.forget()
+    p.presenter.starter.haste.forget()
     p.presenter.go()
     await p.until(lambda: p.presenter.jobs.current is not None)
     await p.until(lambda: p.presenter.jobs.current.id not in before)
