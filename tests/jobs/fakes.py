@@ -298,3 +298,13 @@ def swap(home: Path, provider: str = "remote", **more) -> JobRequest:
     return JobRequest(
         Operation.SWAP, provider, photo(home), photo(home, "face.jpg", "green"), **more
     )
+
+
+def is_in(*states):
+    """Whether a snapshot is in one of these states."""
+    return lambda each: each.state in states
+
+
+def waits_for(reason):
+    """Whether a snapshot says that it waits for this."""
+    return lambda each: each.wait is not None and each.wait.reason is reason

@@ -16,7 +16,13 @@ from faceswap_desktop.errors import BusyError, ErrorCode, NotSentError
 from faceswap_desktop.jobs.receipt import ReceiptKind
 from faceswap_desktop.providers.base import Accepted
 from tests.jobs import fakes
-from tests.jobs.fakes import LOCAL, ScriptedProvider, bench, swap
+from tests.jobs.fakes import (
+    LOCAL,
+    ScriptedProvider,
+    bench,
+    is_in,
+    swap,
+)
 from tests.support import virtual_time
 
 
@@ -33,10 +39,6 @@ def leave_when(home, first, second, test, *, between=None, **more):
             return await b.until(job_id), b.told
 
     return virtual_time.run(scenario())
-
-
-def is_in(state):
-    return lambda each: each.state is state
 
 
 def sent(each):
