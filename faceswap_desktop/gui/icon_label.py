@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -70,9 +71,10 @@ class IconLabel(QLabel):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as its longest word."""
+        """As wide as the longest part that is never broken: a word, or one character of Chinese."""
         metrics = QFontMetrics(self._text_font())
-        widest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        parts = _unbroken(self.text())
+        widest = max((metrics.horizontalAdvance(each) for each in parts), default=0)
         return QSize(widest + self._indent() + 2, self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
@@ -130,3 +132,15 @@ class IconLabel(QLabel):
 
     def _indent(self) -> int:
         return _ICON + _GAP if self._icon else 0
+
+
+def _unbroken(text: str) -> list[str]:
+    """The parts of a text between the places where a line may end."""
+    # Qt counts in halves of characters such as emoji.
+    units = text.encode("utf-16-le")
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    ends = [0]
+    while (end := finder.toNextBoundary()) >= 0:
+        ends.append(end)
+    parts = (units[2 * first : 2 * last] for first, last in pairwise(ends))
+    return [each.decode("utf-16-le", "replace").strip() for each in parts]

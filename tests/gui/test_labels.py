@@ -115,3 +115,23 @@ def test_wrapped_text_asks_for_its_height(qtbot):
     assert label.heightForWidth(120) > label.heightForWidth(1000)
     assert label.hasHeightForWidth()
     assert label.minimumSizeHint().width() < label.sizeHint().width()
+
+
+@pytest.mark.parametrize(
+    ("text", "longest"),
+    [
+        ("many words", "words"),
+        ("两张照片都将发送给 useapi.net。", "useapi.net。"),
+        ("\N{CLAPPER BOARD}\N{CLAPPER BOARD}\N{CLAPPER BOARD} words", "words"),
+        ("", ""),
+    ],
+)
+def test_it_is_as_narrow_as_what_is_never_broken(qapp, qtbot, text, longest):
+    """Chinese has no spaces, and breaks between any two characters."""
+    label = IconLabel()
+    qtbot.addWidget(label)
+    label.show_text(text)
+    only = IconLabel()
+    qtbot.addWidget(only)
+    only.show_text(longest)
+    assert label.minimumSizeHint().width() == only.sizeHint().width()
