@@ -29,7 +29,7 @@ PROVIDERS = "providers"
 # Fields of descriptions that people read.
 _READ = {
     *("name", "summary", "label", "help", "unit", "credit_name", "prompt_suggestions"),
-    *("receiver", "what", "kept_for", "meaning", "key_label", "warning"),
+    *("receiver", "what", "kept_for", "kept_briefly", "meaning", "key_label", "warning"),
     *("title", "text", "page_label"),
 }
 

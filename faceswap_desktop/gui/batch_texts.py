@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from faceswap_desktop.core.operation import Operation
 from faceswap_desktop.gui.batch import BatchPhoto, PhotoState
 from faceswap_desktop.gui.price_texts import amount_text, number_text, usual_text
-from faceswap_desktop.gui.task_texts import sentences, service_name
+from faceswap_desktop.gui.task_texts import kept_text, sentences, service_name
 
 if TYPE_CHECKING:
     from faceswap_desktop.gui.batch_run import BatchCount
@@ -37,7 +37,7 @@ def promise(provider: ProviderDescription, operation: Operation, count: int) -> 
         return translate("batch", "Done on this computer. Nothing is sent."), "lock"
     sent = translate("batch", "Sent to {service}.").replace("{service}", service_name(provider))
     price = _price_of_all(provider, operation, count)
-    return sentences(price, sent), "cloud"
+    return sentences(price, sent, kept_text(provider)), "cloud"
 
 
 def _price_of_all(provider: ProviderDescription, operation: Operation, count: int) -> str:

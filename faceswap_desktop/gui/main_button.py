@@ -50,9 +50,9 @@ class MainButton(QWidget):
             shortcut.toString(shortcut.SequenceFormat.NativeText) if shortcut else ""
         )
 
-    def set_ready(self, promise: str, icon: str = "lock") -> None:
-        """It can work; `promise` tells what will happen to the photos."""
-        self._set(promise, icon, is_ready=True)
+    def set_ready(self, promise: str, icon: str = "lock", whole: str = "") -> None:
+        """It can work; `promise` tells what will happen to the photos, `whole` says all of it."""
+        self._set(promise, icon, is_ready=True, whole=whole)
 
     def set_blocked(self, reason: str) -> None:
         """It cannot work yet, because of `reason`."""
@@ -62,10 +62,14 @@ class MainButton(QWidget):
         """Whether it can work."""
         return self.button.isEnabled()
 
-    def _set(self, text: str, icon: str, *, is_ready: bool) -> None:
+    def _set(self, text: str, icon: str, *, is_ready: bool, whole: str = "") -> None:
         self.button.setEnabled(is_ready)
         self.button.setAccessibleDescription(text)
         self.line.show_text(text, icon)
+        # A tool tip wraps where it is marked up.
+        plain = whole.replace("&", "&amp;").replace("<", "&lt;")
+        self.line.setToolTip(f"<qt>{plain}</qt>" if whole else "")
+        self.line.setAccessibleDescription(whole)
         focus = Qt.FocusPolicy.NoFocus if is_ready else Qt.FocusPolicy.TabFocus
         self.line.setFocusPolicy(focus)
         # Without a focus policy it has no place among the others.

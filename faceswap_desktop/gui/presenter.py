@@ -61,6 +61,7 @@ from faceswap_desktop.gui.strip_wiring import StripWiring
 from faceswap_desktop.gui.taskbar import TaskbarProgress
 from faceswap_desktop.gui.thumbnails import Thumbnails
 from faceswap_desktop.gui.undo_steps import UndoStep, UndoSteps
+from faceswap_desktop.gui.usual_wait import wait_text
 from faceswap_desktop.gui.workspace import Slot
 from faceswap_desktop.gui.workspace_desk import ROLES, WorkspaceDesk
 from faceswap_desktop.settings.kept_faces import FaceLibrary
@@ -286,6 +287,9 @@ class Presenter(QObject):
         window.face_pane.tips_requested.connect(lambda: self.help.show_help("face"))
         window.prompt.text_changed.connect(desk.set_prompt)
         window.service.settings_requested.connect(self.open_settings)
+        window.service.wait_of = lambda service: wait_text(
+            service, desk.workspace.operation, self.jobs.all
+        )
         desk.target_changed.connect(self._on_desk_target_changed)
         desk.task_changed.connect(self._on_desk_task_changed)
         self._settings.status_known.connect(self._watch.take_status)

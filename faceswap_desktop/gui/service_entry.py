@@ -36,13 +36,13 @@ class ServiceEntry(QRadioButton):
     moved = Signal(int)
     """The keyboard wants to go so many entries on."""
 
-    def __init__(self, service: ProviderDescription, parent: QWidget) -> None:
+    def __init__(self, service: ProviderDescription, parent: QWidget, wait: str = "") -> None:
         super().__init__(service_name(service), parent)
         self.service_id = service.id
         self._icon = service_icon(service)
         self._name = service_name(service)
         summary = translate("providers", service.summary) if service.summary else ""
-        self._lines = tuple(line for line in (summary, service_facts(service)) if line)
+        self._lines = tuple(line for line in (summary, service_facts(service, wait)) if line)
         self.setAccessibleName(self._name)
         self.setAccessibleDescription(" ".join(self._lines))
         self.toggled.connect(self._on_toggled)

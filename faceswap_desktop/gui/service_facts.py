@@ -21,8 +21,11 @@ def service_icon(service: ProviderDescription) -> str:
     return "cloud" if service.photos_leave_computer else "lock"
 
 
-def service_facts(service: ProviderDescription) -> str:
-    """What a service does, needs, sends and costs, in one line, from its data alone."""
+def service_facts(service: ProviderDescription, wait: str = "") -> str:
+    """What a service does, needs, sends and costs, in one line, from its data alone.
+
+    `wait` says how long it takes, where that is known.
+    """
     facts = [listed(operation_text(each.operation) for each in service.operations)]
     if service.needs_key:
         facts.append(translate("ServiceEntry", "needs an access key"))
@@ -32,7 +35,7 @@ def service_facts(service: ProviderDescription) -> str:
         facts.append(sent.replace("{receiver}", receiver))
     else:
         facts.append(translate("ServiceEntry", "nothing leaves this computer"))
-    facts.append(_cost(service))
+    facts += [_cost(service), wait]
     return " · ".join(fact for fact in facts if fact)
 
 

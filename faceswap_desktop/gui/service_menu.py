@@ -12,24 +12,31 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from faceswap_desktop.gui.service_entry import ServiceEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from faceswap_desktop.providers.base import ProviderDescription
 
 
 class ServiceMenu(QFrame):
-    """A popup with one entry for each service; Escape and a click outside close it."""
+    """A popup with one entry for each service; Escape and a click outside close it.
+
+    `wait_of` says how long a service takes for what is to be done, "" where that is not known.
+    """
 
     picked = Signal(str)
 
     def __init__(
-        self, services: Sequence[ProviderDescription], current: str, parent: QWidget
+        self,
+        services: Sequence[ProviderDescription],
+        current: str,
+        parent: QWidget,
+        wait_of: Callable[[ProviderDescription], str] = lambda _: "",
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", "true")
         self.setAccessibleName(self.tr("Services"))
-        self.entries = tuple(ServiceEntry(service, self) for service in services)
+        self.entries = tuple(ServiceEntry(each, self, wait_of(each)) for each in services)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(2)

@@ -14,7 +14,7 @@ from faceswap_desktop.gui.service_facts import service_facts, service_icon
 from faceswap_desktop.gui.task_texts import listed, service_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -37,6 +37,8 @@ class ServicePicker(QWidget):
         super().__init__(parent)
         self._services: tuple[ProviderDescription, ...] = ()
         self._current = ""
+        self.wait_of: Callable[[ProviderDescription], str] = lambda _: ""
+        """How long a service takes, for the list; asked when the list is opened."""
         self.label = QLabel(self)
         theme.set_role(self.label, theme.Role.SECOND)
         self.balance = QLabel(self)
@@ -89,7 +91,7 @@ class ServicePicker(QWidget):
         """Let the user pick."""
         from faceswap_desktop.gui.service_menu import ServiceMenu  # noqa: PLC0415  # not at start
 
-        menu = ServiceMenu(self._services, self._current, self)
+        menu = ServiceMenu(self._services, self._current, self, self.wait_of)
         menu.picked.connect(self._on_menu_picked)
         menu.destroyed.connect(self._on_menu_destroyed)
         self.menu = menu

@@ -73,11 +73,33 @@ def prompt_hint() -> str:
 
 
 def promise(provider: ProviderDescription, operation: Operation) -> tuple[str, str]:
-    """What the main button says when it can work, and the name of the icon beside it."""
+    """What the main button says when it can work, and the name of the icon beside it.
+
+    Who gets the photos, for how long they are kept there, and what it costs.
+    """
     if not provider.photos_leave_computer:
         return translate("texts", "Done on this computer. Nothing is sent."), "lock"
     text = translate("texts", "Sent to {service}.").replace("{service}", service_name(provider))
-    return sentences(text, price_line(provider, operation)), "cloud"
+    return sentences(text, kept_text(provider), price_line(provider, operation)), "cloud"
+
+
+def kept_text(provider: ProviderDescription) -> str:
+    """For how long what was sent is kept there, in one short sentence; "" where it is not said."""
+    return _words(provider.data.kept_briefly) if provider.data is not None else ""
+
+
+def leaving_text(provider: ProviderDescription) -> str:
+    """What exactly leaves, and for how long it is kept; "" where nothing leaves."""
+    data = provider.data
+    if data is None:
+        return ""
+    what = translate("consent", "Sent: {what}.").replace("{what}", _words(data.what))
+    return sentences(what, _words(data.kept_for))
+
+
+def _words(text: str) -> str:
+    """A text of a description in the current language; nothing stays nothing."""
+    return translate("providers", text) if text else ""
 
 
 def permission_text(people: int) -> str:

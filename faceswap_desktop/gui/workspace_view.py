@@ -131,7 +131,8 @@ class WorkspaceView(QObject):
             if faces:
                 count = task_texts.people_text(len(faces), len(space.target.faces or ()))
                 promise = task_texts.sentences(count, promise)
-            button.set_ready(self._with_permission(promise), icon)
+            whole = task_texts.leaving_text(provider)
+            button.set_ready(self._with_permission(promise), icon, whole)
             return
         faceless = next((each for each in faces.values() if each.faces == ()), space.face)
         names = [slot.photo.name if slot.photo else "" for slot in (space.target, faceless)]
@@ -164,7 +165,8 @@ class WorkspaceView(QObject):
         provider = self._catalogue.find(space.provider)
         if lacking is None and provider is not None:
             promise, icon = batch_texts.promise(provider, space.operation, count)
-            button.set_ready(self._with_permission(promise), icon)
+            whole = task_texts.leaving_text(provider)
+            button.set_ready(self._with_permission(promise), icon, whole)
             return
         names = ["", space.face.photo.name if space.face.photo else ""]
         button.set_blocked(task_texts.missing_text(lacking or Missing.SERVICE, *names))

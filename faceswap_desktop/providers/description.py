@@ -83,7 +83,8 @@ class OperationDescription:
     several faces is meant in the photo to change and in the face photo; where it cannot, and the
     photos leave, it is sent only the part around the face that was clicked. `cost` is in the
     service's credits for one job; None is unknown before, 0 is free. `usual_cost` is from how
-    much to how much it usually is, where it is unknown before. `face_option` names the TEXT
+    much to how much it usually is, where it is unknown before. `usual_seconds` is from how long
+    to how long a job usually takes, where the service says so. `face_option` names the TEXT
     option that, while it is not empty, takes the place of the face photo; with `face_list_mark`
     in it, it names a face for each of several people. `max_people` is how
     many faces of one photo can be changed in one job, each for another one. `mark` is what the
@@ -101,6 +102,7 @@ class OperationDescription:
     can_choose_face: bool = False
     cost: float | None = 0
     usual_cost: tuple[float, float] | None = None
+    usual_seconds: tuple[float, float] | None = None
     prompt_max_length: int = 1000
     prompt_suggestions: tuple[str, ...] = ()
     face_option: str = ""
@@ -158,13 +160,18 @@ class AccountDescription:
 
 @dataclass(frozen=True, slots=True)
 class DataDescription:
-    """What leaves the computer: to whom, and for how long it is kept there (English texts)."""
+    """What leaves the computer: to whom, and for how long it is kept there (English texts).
+
+    `kept_briefly` says the same as `kept_for` in one short sentence, for the line under the main
+    button; without it that line says nothing of it.
+    """
 
     receiver: str
     host: str
     what: str
     kept_for: str
     terms_page: str = ""
+    kept_briefly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

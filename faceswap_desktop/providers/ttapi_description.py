@@ -83,6 +83,7 @@ DESCRIPTION = ProviderDescription(
         kept_for="The link host forgets your photos when the job is over, or within the time "
         "that it names; the link to the result works for about a day.",
         terms_page="https://ttapi.io/terms",
+        kept_briefly="Links to your photos work for an hour at most.",
     ),
     polling=PollingPolicy(first=5.0, growth=1.3, ceiling=30.0, jitter=0.2, floor=4.0),
     max_parallel_jobs=1,

@@ -184,6 +184,7 @@ DESCRIPTION = ProviderDescription(
             limits=LIMITS,
             cost=None,
             usual_cost=(1, 2),
+            usual_seconds=(3, 10),
             face_option=SAVED_FACE.key,
             face_list_mark=",",
         ),
@@ -224,6 +225,7 @@ DESCRIPTION = ProviderDescription(
         kept_for="The job is kept for about a month; the result's link works for about a day. "
         "The pictures stay in your own Discord channel until you delete them there.",
         terms_page="https://useapi.net/docs/legal",
+        kept_briefly="Kept in your Discord channel until you delete it.",
     ),
     polling=PollingPolicy(first=10.5, growth=1.3, ceiling=30.0, jitter=0.2, floor=10.5),
     max_parallel_jobs=1,

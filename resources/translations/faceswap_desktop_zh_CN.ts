@@ -3363,7 +3363,7 @@
     </message>
     <message>
         <source>Kept in your Discord channel until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>会保存在您的 Discord 频道中，直到您将其删除。</translation>
     </message>
     <message>
         <source>Region</source>

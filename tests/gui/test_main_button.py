@@ -30,6 +30,17 @@ def test_when_it_can_work_it_promises_and_tells_of_clicks(main_button, qtbot):
         qtbot.mouseClick(main_button.button, Qt.MouseButton.LeftButton)
 
 
+def test_all_of_what_leaves_is_said_beside_the_short_line(main_button):
+    main_button.set_ready("Sent to Somewhere. Kept for a day.", "cloud", "Sent: small <copies>.")
+    line = QAccessible.queryAccessibleInterface(main_button.line)
+    assert line.text(QAccessible.Text.Name) == "Sent to Somewhere. Kept for a day."
+    assert line.text(QAccessible.Text.Description) == "Sent: small <copies>."
+    assert "small &lt;copies>" in main_button.line.toolTip()
+    main_button.set_blocked("Add a face photo")
+    assert main_button.line.toolTip() == ""
+    assert line.text(QAccessible.Text.Description) == ""
+
+
 def test_when_it_cannot_work_it_says_why_and_does_nothing(main_button, qtbot):
     main_button.set_blocked("Add a face photo")
     with qtbot.assertNotEmitted(main_button.clicked):

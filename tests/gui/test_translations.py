@@ -103,6 +103,7 @@ def test_every_text_of_a_built_in_service_is_collected():
                 assert {option.label, option.help, *(c.label for c in option.choices)} <= texts
         if service.data is not None:
             assert {service.data.receiver, service.data.what, service.data.kept_for} <= texts
+            assert service.data.kept_briefly in texts
         if service.account is not None:
             assert service.account.credit_name in texts
 

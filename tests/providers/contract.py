@@ -161,6 +161,7 @@ class ProviderContract:
         assert re.fullmatch(r"[a-z0-9.-]+", description.data.host)
         assert description.data.what
         assert description.data.kept_for
+        assert len(description.data.kept_briefly) <= 60
 
     def test_an_account_can_be_had_somewhere(self, provider):
         account = provider.description.account
