@@ -40,6 +40,7 @@ class CompareGestures(QObject):
     actual_size_chosen = Signal()
     size_toggled = Signal(QPointF)
     dragged_out = Signal(QPointF)  # where the drag began
+    clicked = Signal(QPointF)  # with the left button, and without dragging
 
     def __init__(self, pane: QWidget, can_pan: Callable[[], bool]) -> None:
         super().__init__(pane)
@@ -48,6 +49,9 @@ class CompareGestures(QObject):
         self._pressed_at: QPointF | None = None
         self._last_at = QPointF()
         self._is_panning = False
+        self._is_click = False
+        self._is_over_spot = False
+        self._is_on_spot = False
         # One entry for each kind of event, so that all others pass at the price of a look-up.
         self._handlers: dict[QEvent.Type, Callable[[QEvent], bool]] = {
             QEvent.Type.MouseButtonPress: self._on_press,
@@ -60,10 +64,36 @@ class CompareGestures(QObject):
         }
         pane.installEventFilter(self)
 
+    def set_over_spot(self, *, is_over: bool) -> None:
+        """Say that the mouse is over something that is there to be clicked, or not any more.
+
+        Two quick clicks are then two clicks, and do not change the size of the picture.
+        """
+        if is_over is not self._is_over_spot:
+            self._is_over_spot = is_over
+            self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """The hand that says what the mouse would do here."""
+        shape = Qt.CursorShape.ArrowCursor
+        if self._is_moving:
+            shape = Qt.CursorShape.ClosedHandCursor
+        elif self._is_over_spot:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._can_pan():
+            shape = Qt.CursorShape.OpenHandCursor
+        if self._pane.cursor().shape() != shape:
+            self._pane.setCursor(shape)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event was meant for the picture."""
         handler = self._handlers.get(event.type())
         return handler is not None and handler(event)
+
+    @property
+    def _is_moving(self) -> bool:
+        """Whether the picture follows the mouse; a hand that trembles in a click moves nothing."""
+        return self._is_panning and not (self._is_click and self._is_on_spot)
 
     def _on_press(self, event: QEvent) -> bool:
         mouse = cast("QMouseEvent", event)
@@ -71,9 +101,10 @@ class CompareGestures(QObject):
             return False
         self._pressed_at = self._last_at = mouse.position()
         self._is_panning = self._can_pan() and not mouse.modifiers() & _ALT
-        if self._is_panning:
-            self._pane.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if mouse.button() == Qt.MouseButton.LeftButton:
+        self._is_click = mouse.button() == Qt.MouseButton.LeftButton
+        self._is_on_spot = self._is_over_spot
+        self.show_cursor()
+        if self._is_click:
             self._pane.setFocus(Qt.FocusReason.MouseFocusReason)
         return True
 
@@ -81,25 +112,34 @@ class CompareGestures(QObject):
         if self._pressed_at is None:
             return False
         at = cast("QMouseEvent", event).position()
-        if self._is_panning:
+        is_far = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        self._is_click = self._is_click and not is_far
+        if self._is_moving:
+            self.show_cursor()
             moved, self._last_at = at - self._last_at, at
             self.panned.emit(moved)
-        elif (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+        elif is_far and not self._is_panning:
             start, self._pressed_at = self._pressed_at, None
             self.dragged_out.emit(start)
         return True
 
-    def _on_release(self, _event: QEvent) -> bool:
-        was_pressed, self._pressed_at = self._pressed_at is not None, None
-        if self._is_panning:
-            self._is_panning = False
-            self._pane.setCursor(Qt.CursorShape.OpenHandCursor)
-        return was_pressed
+    def _on_release(self, event: QEvent) -> bool:
+        pressed_at, self._pressed_at = self._pressed_at, None
+        is_click, self._is_click = self._is_click, False
+        self._is_panning = False
+        self.show_cursor()
+        if pressed_at is None:
+            return False
+        if is_click and cast("QMouseEvent", event).button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(pressed_at)
+        return True
 
     def _on_double_click(self, event: QEvent) -> bool:
         mouse = cast("QMouseEvent", event)
         if mouse.button() != Qt.MouseButton.LeftButton:
             return False
+        if self._is_over_spot:
+            return self._on_press(event)
         self._pressed_at = None
         self.size_toggled.emit(mouse.position())
         return True

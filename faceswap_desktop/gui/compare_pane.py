@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -36,6 +37,7 @@ class ComparePane(QWidget):
     Under the slider two panes lie on top of each other, and each draws only the columns given
     to `show_columns`. What it drew is then kept at the view's resolution, so that moving the
     slider scales nothing that was seen before and repaints nothing but the strip it crossed.
+    `ornament(painter, dirty)` draws over the picture, if there is anything to be drawn.
     """
 
     accessible_role = QAccessible.Role.Graphic
@@ -51,6 +53,7 @@ class ComparePane(QWidget):
         self._has_focus_ring = False
         self._kept: QPixmap | None = None
         self._kept_region = QRegion()
+        self.ornament: Callable[[QPainter, QRect], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -181,6 +184,10 @@ class ComparePane(QWidget):
         return self._kept
 
     def _draw_furniture(self, painter: QPainter, dirty: QRect) -> None:
+        if self.ornament is not None:
+            painter.save()
+            self.ornament(painter, dirty)
+            painter.restore()
         if self._chip:
             self._draw_chip(painter, dirty)
         left, right = self._is_rounded

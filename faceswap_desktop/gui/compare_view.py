@@ -18,7 +18,7 @@ from faceswap_desktop.gui.compare_pane import ComparePane
 from faceswap_desktop.gui.compare_slider import CompareSlider
 from faceswap_desktop.gui.picture_layers import PictureLayers
 from faceswap_desktop.gui.price_texts import pixels_text
-from faceswap_desktop.gui.task_texts import listed
+from faceswap_desktop.gui.task_texts import listed, sentences
 from faceswap_desktop.gui.view_mode import ViewMode
 from faceswap_desktop.gui.view_transform import Rectangle, ViewTransform, placed
 
@@ -59,6 +59,7 @@ class CompareView(QWidget):
         self._is_peeking = False
         self._result_file: Path | None = None
         self._names = ("", "")
+        self._note = ""
         self.before = ComparePane(self)
         self.after = ComparePane(self)
         self.slider = CompareSlider(self)
@@ -68,8 +69,8 @@ class CompareView(QWidget):
         self.setMinimumSize(240, 40)
         self.slider.moved.connect(self._on_slider_moved)
         self.handle.dragged_out.connect(self._drag_out)
-        self._watch(self.before)
-        self._watch(self.after)
+        self.before_gestures = self._watch(self.before)
+        self._after_gestures = self._watch(self.after)
         self._retranslate()
         self._arrange()
 
@@ -82,6 +83,11 @@ class CompareView(QWidget):
     def transform(self) -> ViewTransform:
         """What is seen at the moment, in pixels of the original."""
         return self._transform
+
+    def is_showing_alone(self, key: str) -> bool:
+        """Whether the original with this key is seen, and nothing else."""
+        before, after = self._pictures
+        return after is None and before is not None and before.key == key
 
     @property
     def is_comparing(self) -> bool:
@@ -115,6 +121,12 @@ class CompareView(QWidget):
             self._names = (before, after)
             self._describe()
             self._place_chips()
+
+    def set_note(self, note: str) -> None:
+        """A sentence that screen readers say before the sizes of the pictures."""
+        if note != self._note:
+            self._note = note
+            self._describe()
 
     def set_peeking(self, is_peeking: bool) -> None:  # noqa: FBT001  # a slot of `peeked(bool)`
         """Show the original in place of the result, for as long as this is True."""
@@ -174,7 +186,7 @@ class CompareView(QWidget):
             self._arrange()
         return handled
 
-    def _watch(self, pane: ComparePane) -> None:
+    def _watch(self, pane: ComparePane) -> CompareGestures:
         gestures = CompareGestures(pane, lambda: self._transform.can_pan)
         gestures.zoomed.connect(self._on_zoomed)
         gestures.panned.connect(self._on_panned)
@@ -183,6 +195,7 @@ class CompareView(QWidget):
         gestures.actual_size_chosen.connect(self.actual_size)
         gestures.size_toggled.connect(self._on_size_toggled)
         gestures.dragged_out.connect(lambda at: self._on_dragged_out(pane, at))
+        return gestures
 
     def _prepared(self, layers: PictureLayers | None) -> PictureLayers | None:
         """The picture as it is drawn; one that stays is not prepared again."""
@@ -273,14 +286,14 @@ class CompareView(QWidget):
     def _show(self, transform: ViewTransform) -> None:
         """Let both panes show a transform, fitted to their size and this screen's pixels."""
         ratio = self.devicePixelRatioF()
-        pane = self.after if self.after.isVisibleTo(self) else self.before
+        seen = self.after if self.after.isVisibleTo(self) else self.before
         self._transform = transform.with_largest_fit(ratio).resized(
-            pane.width() * ratio, pane.height() * ratio
+            seen.width() * ratio, seen.height() * ratio
         )
-        hand = Qt.CursorShape.OpenHandCursor
-        for each in (self.before, self.after):
-            each.show_transform(self._transform)
-            each.setCursor(hand if self._transform.can_pan else Qt.CursorShape.ArrowCursor)
+        for pane in (self.before, self.after):
+            pane.show_transform(self._transform)
+        for gestures in (self.before_gestures, self._after_gestures):
+            gestures.show_cursor()
         self.view_changed.emit(self._transform)
         self._ask_for_detail()
 
@@ -341,6 +354,7 @@ class CompareView(QWidget):
             if layers:
                 size = pixels_text(layers.width, layers.height)
                 text = listed((name, self.tr("{size} pixels").replace("{size}", size)))
+                text = sentences(self._note, text)
             pane.setAccessibleDescription(text)
 
     def _retranslate(self) -> None:

@@ -19,6 +19,7 @@ from faceswap_desktop.gui.file_chooser import choose_folder, choose_photos
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.middle_drops import MiddleDrops
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.picture_choice import PictureChoice
 from faceswap_desktop.gui.remedies import Remedy
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class PaneWiring(QObject):
         for role in (PaneRole.TARGET, PaneRole.FACE):
             self._connect(role, window.pane(role))
         self._middle = MiddleDrops(window, presenter)
+        self._picture = PictureChoice(window)
         window.options.photo_wanted.connect(self.choose_for_option)
 
     def choose(self, role: PaneRole) -> None:

@@ -51,7 +51,8 @@ class PhotoPane(QAbstractButton):
     `clear_requested()`, `face_chosen(index)`, `other_use_requested()` (this photo in the other
     pane as well), `original_requested()` (the photo of which this result was made),
     `folder_requested()`, `keep_requested()` (this face under a name), `tips_requested()`,
-    `error_button_clicked()`. `can_keep` tells whether there is a face to be kept.
+    `error_button_clicked()`. Beside them `state_shown()`, when there is another state. `can_keep`
+    tells whether there is a face to be kept.
     """
 
     photos_offered = Signal(object)
@@ -65,6 +66,7 @@ class PhotoPane(QAbstractButton):
     keep_requested = Signal()
     tips_requested = Signal()
     error_button_clicked = Signal()
+    state_shown = Signal()
 
     def __init__(self, role: PaneRole, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,11 @@ class PhotoPane(QAbstractButton):
     def role(self) -> PaneRole:
         """What the photo is for."""
         return self._role
+
+    @property
+    def state(self) -> PaneState:
+        """What is shown."""
+        return self._state
 
     @property
     def view(self) -> PaneView:
@@ -133,6 +140,7 @@ class PhotoPane(QAbstractButton):
             self._lines.show_state(state)
         self._show_marks()
         self._tell(old)
+        self.state_shown.emit()
 
     def complete(self) -> None:
         """Build what an empty pane does not show."""

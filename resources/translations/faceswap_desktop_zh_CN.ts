@@ -1387,6 +1387,13 @@
     </message>
 </context>
 <context>
+    <name>PictureChoice</name>
+    <message>
+        <source>The faces can be chosen in the pane Photo to change.</source>
+        <translation>可以在“要修改的照片”中选择人脸。</translation>
+    </message>
+</context>
+<context>
     <name>PlainDialog</name>
     <message>
         <source>Close</source>
