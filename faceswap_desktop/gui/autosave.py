@@ -73,12 +73,13 @@ class Autosave(QObject):
         self._has_failed = False
 
     def _tell(self, error: UserFacingError) -> None:
-        said = self.tr("The result was not saved by itself. {why}")
+        said, why = self.tr("The result was not saved by itself. {why}"), describe(error)
         self._messages.show_note(
-            said.replace("{why}", describe(error).whole),
+            said.replace("{why}", why.whole),
             self.tr("Open Settings"),
             self._open_settings,
             kind=MessageKind.WARNING,
+            details=why.details,
         )
 
     def _folder(self) -> Path:

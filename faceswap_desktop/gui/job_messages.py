@@ -69,12 +69,16 @@ class JobMessages(QObject):
         action: Callable[[], None] = lambda: None,
         *,
         kind: MessageKind = MessageKind.INFO,
+        details: str = "",
     ) -> None:
-        """Tell something, with a button if it has a `label`; stays until something else comes."""
+        """Tell something, with a button if it has a `label`; stays until something else comes.
+
+        `details` is the technical text behind it, which is folded away.
+        """
         self._shown_job = None
         self._actions[NOTE] = action
         actions = (MessageAction(NOTE, label),) if label else ()
-        self._show_message(kind, text, actions=actions)
+        self._show_message(kind, text, actions=actions, details=details)
         self._is_note = True
 
     def clear_note(self) -> None:

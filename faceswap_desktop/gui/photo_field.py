@@ -180,7 +180,7 @@ class PhotoField(QWidget):
         self.name.setVisible(bool(name))
         self.invitation.setVisible(not name or self._state.is_loading)
         self.remove_button.setVisible(bool(name))
-        self.error.say(self._state.error)
+        self.error.say(self._state.error, details=self._state.error_details)
         self.note.say(self._state.note)
         self._name_all()
         self.update()

@@ -79,9 +79,9 @@ class ReceiptDesk(QObject):
         try:
             await in_thread(lambda: write_atomically(path, text.encode(), replace=True))
         except SaveError as error:
-            said = describe(error).sentence
+            said = describe(error)
             if isValid(dialog):
-                dialog.show_failure(said)
+                dialog.show_failure(said.sentence, said.details)
             return
         if isValid(dialog):
             dialog.show_done(self.tr("Saved as {name}").replace("{name}", path.name))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 
 from faceswap_desktop.gui import icons
 from faceswap_desktop.gui.announce import announce
+from faceswap_desktop.gui.details_fold import DetailsFold
 from faceswap_desktop.gui.icon_label import IconLabel
 from faceswap_desktop.gui.plain_dialog import PlainDialog
 
@@ -34,6 +35,7 @@ class ReceiptDialog(PlainDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.outcome = IconLabel(self)
+        self.details = DetailsFold(self)
         self.copy_button = QPushButton(self)
         self.export_button = QPushButton(self)
         for button, icon in ((self.copy_button, "copy"), (self.export_button, "save")):
@@ -42,6 +44,7 @@ class ReceiptDialog(PlainDialog):
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.export_button.clicked.connect(self._on_export_clicked)
         self.content.addWidget(self.text, 1)
+        self.content.addWidget(self.details)
         self.buttons.insertWidget(0, self.outcome, 1)
         self.buttons.insertWidget(2, self.copy_button)
         self.buttons.insertWidget(3, self.export_button)
@@ -58,11 +61,13 @@ class ReceiptDialog(PlainDialog):
     def show_done(self, text: str) -> None:
         """Say that something worked."""
         self.outcome.show_text(text, "check", icons.Ink.DONE)
+        self.details.show_details("")
         announce(self, text)
 
-    def show_failure(self, text: str) -> None:
-        """Say that something did not."""
+    def show_failure(self, text: str, details: str = "") -> None:
+        """Say that something did not; the technical text behind it is folded away."""
         self.outcome.show_text(text, "warning", icons.Ink.ERROR)
+        self.details.show_details(details)
         announce(self, text)
 
     def _on_copy_clicked(self) -> None:

@@ -119,6 +119,9 @@ def test_a_folder_that_cannot_be_written_is_said_once(qapp, pair, monkeypatch, t
             job = await services.over(p, await services.go(p))
             await p.until(p.window.message.isVisible)
             assert p.window.message._kind is MessageKind.WARNING
+            p.window.message.fold.click()
+            assert p.window.message.details.isVisible()
+            assert "ENOENT" in p.window.message.details.toPlainText()
             assert job.results[0].path.exists()
             assert job.id not in p.presenter.results.saved
             p.window.message.clear()

@@ -177,6 +177,10 @@ async def test_trouble_at_the_service_is_said(world, make):
     dialog = make()
     await world.settled()
     assert dialog.message.isVisible()
+    assert not dialog.message.details.isVisible()
+    dialog.message.fold.click()
+    assert dialog.message.details.isVisible()
+    assert "503" in dialog.message.details.toPlainText()
     assert "not known" in dialog.state.text()
 
 
