@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from faceswap_desktop.core.models import JobState, Operation
 from faceswap_desktop.gui.incoming import Offer, OfferKind
 from faceswap_desktop.gui.pane_state import PaneRole
+from faceswap_desktop.gui.picture_choice import PictureChoice
 from faceswap_desktop.gui.workspace import Missing
 from tests.support import photos, program, services
 
@@ -125,5 +126,16 @@ def test_there_are_boxes_only_where_there_is_a_face_to_be_chosen(qapp, three, fa
         p.presenter.offer(PaneRole.TARGET, offers)
         await p.until(lambda: len(space(p).batch.photos) == 2)
         assert not has_boxes(p)
+
+    program.run(scenario)
+
+
+def test_what_screen_readers_are_told_follows_the_language(qapp, three, monkeypatch):
+    async def scenario(p):
+        await opened(p, three)
+        said = "Die Gesichter werden in der Leiste gewählt."
+        monkeypatch.setattr(PictureChoice, "tr", lambda *_: said, raising=False)
+        p.window.language_changed.emit()
+        assert picture(p).accessibleDescription().startswith(said)
 
     program.run(scenario)

@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageFilter
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
 
+from faceswap_desktop.gui.pane_state import PaneRole
 from tests.support import photos
 
 if TYPE_CHECKING:
@@ -88,6 +90,22 @@ async def small_face(w: World) -> None:
     await w.p.until(w.p.window.main_button.is_ready)
 
 
+async def choice_close_up(w: World) -> None:
+    """Zoomed in, one face chosen, another under the mouse."""
+    w.p.open(w.group, w.face)
+    space, compare = w.p.presenter.desk, w.p.window.compare
+    await w.p.until(lambda: len(space.workspace.target.faces or ()) == 3)
+    await w.p.until(lambda: compare.before.ornament is not None)
+    space.choose_face(PaneRole.TARGET, 0)
+    compare.actual_size()
+    compare.zoom_in()
+    compare.before_gestures.panned.emit(QPointF(100, 60))
+    box, seen = space.workspace.target.faces[1].box, compare.transform
+    at = seen.to_view(box.centre[0] * seen.picture_width, box.centre[1] * seen.picture_height)
+    ratio = compare.devicePixelRatioF()
+    QTest.mouseMove(compare.before, QPoint(round(at[0] / ratio), round(at[1] / ratio)))
+
+
 SCENES: dict[str, Scene] = {
     "kept-faces": kept_faces,
     "kept-faces-many": many_kept_faces,
@@ -98,4 +116,5 @@ SCENES: dict[str, Scene] = {
     "changed-face": changed_face,
     "face-blurred": blurred_face,
     "face-small": small_face,
+    "choice-of-face-close-up": choice_close_up,
 }
