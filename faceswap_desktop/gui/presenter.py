@@ -95,7 +95,6 @@ class Presenter(QObject):
         self._bridge = bridge
         self._preferences = preferences
         self._catalogue = catalogue
-        self._own = own
         self.desk = desk
         self.jobs = JobDesk(bridge, catalogue, self)
         self.stop = JobStop(window, self.jobs, catalogue)
@@ -130,16 +129,9 @@ class Presenter(QObject):
         )
         self.saved_faces = SavedFacesOpener(window, bridge, desk, catalogue, own.cache)
         self._menus = Menus(window, self)
-        self._settings = SettingsDesk(window, bridge, preferences, catalogue, own)
-        self._watch = AccountWatch(
-            window,
-            bridge,
-            desk,
-            self.jobs,
-            catalogue,
-            self._settings.open_account,
-            self._settings.open_guide,
-        )
+        settings = self._settings = SettingsDesk(window, bridge, preferences, catalogue, own)
+        ways = (settings.open_account, settings.open_guide)
+        self._watch = AccountWatch(window, bridge, desk, self.jobs, catalogue, *ways)
         self._parts = self._silent_parts()
         self._connect()
 
