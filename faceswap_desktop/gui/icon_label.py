@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from faceswap_desktop.gui import icons, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QColor, QFont, QPaintEvent
 
 _ICON = 16
 _GAP = 6
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_CENTRED_LINES = 2
 
 
 class IconLabel(QLabel):
@@ -94,8 +95,10 @@ class IconLabel(QLabel):
         words = metrics.boundingRect(room, _WRAP, self.text())
         words.setWidth(min(words.width() + 1, room.width()))
         free = room.width() - words.width()
+        # A paragraph is read from its edge; only a line or two look well in the middle.
+        is_centred = self._is_centred and words.height() <= metrics.lineSpacing() * _CENTRED_LINES
         block = QRect(
-            free // 2 if self._is_centred else 0,
+            free // 2 if is_centred else 0,
             max(0, (self.height() - words.height()) // 2),
             self._indent() + words.width(),
             words.height(),
@@ -111,21 +114,22 @@ class IconLabel(QLabel):
             icon_place.moveRight(block.right())
         else:
             text_place.setLeft(block.left() + self._indent())
-        self._draw(painter, font, icon_place, text_place)
-
-    def _draw(self, painter: QPainter, font: QFont, icon_place: QRect, text_place: QRect) -> None:
-        tokens = theme.tokens()
-        colour = icons.colour_of(self._ink) if self.isEnabled() else tokens.disabled_text
-        if self._icon:
-            ratio = self.devicePixelRatioF()
-            icon_colour = icons.colour_of(self._icon_ink) if self._icon_ink else colour
-            picture = icons.pixmap(self._icon, _ICON, icon_colour, ratio)
-            painter.drawPixmap(icon_place.topLeft(), picture)
+        self._draw_icon(painter, icon_place)
         painter.setFont(font)
-        painter.setPen(colour)
-        side = Qt.AlignmentFlag.AlignHCenter if self._is_centred else Qt.AlignmentFlag.AlignLeading
+        painter.setPen(self._colour())
         painter.setLayoutDirection(self.layoutDirection())
+        flags = Qt.AlignmentFlag
+        side = flags.AlignHCenter if is_centred else flags.AlignLeading
         painter.drawText(text_place, int(side) | _WRAP, self.text())
+
+    def _draw_icon(self, painter: QPainter, place: QRect) -> None:
+        if self._icon:
+            colour = icons.colour_of(self._icon_ink) if self._icon_ink else self._colour()
+            picture = icons.pixmap(self._icon, _ICON, colour, self.devicePixelRatioF())
+            painter.drawPixmap(place.topLeft(), picture)
+
+    def _colour(self) -> QColor:
+        return icons.colour_of(self._ink) if self.isEnabled() else theme.tokens().disabled_text
 
     def _text_font(self) -> QFont:
         return theme.font(self._role)

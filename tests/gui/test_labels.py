@@ -135,3 +135,21 @@ def test_it_is_as_narrow_as_what_is_never_broken(qapp, qtbot, text, longest):
     qtbot.addWidget(only)
     only.show_text(longest)
     assert label.minimumSizeHint().width() == only.sizeHint().width()
+
+
+@pytest.mark.parametrize(("lines", "is_at_edge"), [(1, False), (2, False), (4, True)])
+def test_a_paragraph_begins_at_its_edge_and_a_line_or_two_stand_in_the_middle(
+    qapp, qtbot, lines, is_at_edge
+):
+    label = IconLabel(is_centred=True)
+    qtbot.addWidget(label)
+    label.show_text("\n".join(["Kept for an hour."] * (lines - 1) + ["Ja."]))
+    label.resize(300, label.heightForWidth(300))
+    image = label.grab().toImage()
+    ground, last = image.pixelColor(0, 0), label.height() - label.fontMetrics().height()
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(last, image.height()))
+    ]
+    assert (inked[0] < 20) is is_at_edge
