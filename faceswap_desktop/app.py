@@ -224,7 +224,7 @@ async def _serve(
             for each in (preferences.trouble, trouble):
                 if each is not None:
                     presenter.show_error(each)
-            bridge.run(lambda _: system_motion.follow_system(), name="follow the system's motion")
+            system_motion.MotionWatch(bridge, presenter)
             bridge.run(assembly.warm_up, name="warm up")
             await quitting.wait()
             presenter.hide_window()

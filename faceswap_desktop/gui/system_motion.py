@@ -3,7 +3,8 @@
 
 Linux: one question to the settings portal, which answers for GNOME, KDE and the others, also
 from inside a sandbox. macOS: one read of its settings. Both block, and neither is worth a delay
-of the first picture: `app` asks once it is painted.
+of the first picture: `app` asks once it is painted. Who changes it does so in another window, so
+it is enough to ask again whenever the program comes to the front.
 """
 
 from __future__ import annotations
@@ -11,15 +12,42 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from faceswap_desktop.core.threads import in_thread
 from faceswap_desktop.gui import theme
+
+if TYPE_CHECKING:
+    from faceswap_desktop.gui.bridge import Bridge
 
 _SECONDS = 2.0
 _STANDARD = "org.freedesktop.appearance"
 _GNOME = "org.gnome.desktop.interface"
 _KDE = "org.kde.kdeglobals.KDE"
+
+
+class MotionWatch(QObject):
+    """Asks at once, and again whenever the program comes to the front."""
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state_changed)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._bridge.run(
+            lambda _: follow_system(), name="follow the system's motion", is_alone=True
+        )
+
+    def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._ask()
 
 
 async def follow_system() -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 
 from faceswap_desktop.gui import system_motion, theme
 
@@ -56,6 +57,32 @@ async def test_the_portal_is_asked(qapp, portal):
     assert theme.has_reduced_motion()
     theme.set_reduced_motion(False)
     assert not theme.has_reduced_motion()
+
+
+class Wishes:
+    """A bridge that only collects."""
+
+    def __init__(self):
+        self.works = []
+
+    def run(self, work, *, name, is_alone=False):
+        self.works.append(work)
+
+
+@needs_bus
+async def test_it_is_asked_again_when_the_program_comes_to_the_front(qapp, portal):
+    parent, wishes = QObject(), Wishes()
+    system_motion.MotionWatch(wishes, parent)
+    assert len(wishes.works) == 1
+    for state in (
+        Qt.ApplicationState.ApplicationInactive,
+        Qt.ApplicationState.ApplicationActive,
+    ):
+        qapp.applicationStateChanged.emit(state)
+    assert len(wishes.works) == 2
+    portal["org.freedesktop.appearance"] = {"reduced-motion": ("u", 1)}
+    await wishes.works[-1](None)
+    assert theme.has_reduced_motion()
 
 
 @needs_bus
