@@ -51,6 +51,7 @@ async def _stop_submission(run: Run) -> bool:
     """The submission was broken off: find out whether it arrived."""
     job = run.job
     was_handed_over = run.was_handed_over or run.ready is None
+    was_handed_over = was_handed_over and job.record.is_handed_over
     run.ready = None
     if not run.is_paid or not was_handed_over:
         await job.advance(JobState.CANCELLED)

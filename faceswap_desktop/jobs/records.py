@@ -43,7 +43,8 @@ class JobRecord:
     `reference` is that of the last submission. `remote_results` are finished pictures that are
     still to be fetched. `resume_at` is where "try again" may go on without paying again; None
     means that it has to be a new submission. `restarts` counts how often a start of the program
-    began it anew. `token` tells one click from the next.
+    began it anew. `token` tells one click from the next. `is_handed_over` is False while a
+    submission is written down and what costs has certainly not begun yet.
     """
 
     snapshot: JobSnapshot
@@ -56,6 +57,7 @@ class JobRecord:
     restarts: int = 0
     token: str | None = None
     deleted_at: datetime | None = None
+    is_handed_over: bool = True
 
 
 def error_info(error: UserFacingError) -> ErrorInfo:
@@ -139,6 +141,7 @@ def record_to_json(record: JobRecord) -> str:
             "cancel_wanted": record.cancel_wanted,
             "has_consent": record.has_consent,
             "restarts": record.restarts,
+            "is_handed_over": record.is_handed_over,
         }
     )
 
@@ -188,6 +191,8 @@ def record_from_json(
         data["restarts"],
         token,
         _time_from(deleted_at),
+        # Where this was not kept yet, nobody knows; only a clear no is one.
+        data.get("is_handed_over") is not False,
     )
 
 

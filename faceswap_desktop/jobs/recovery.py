@@ -3,7 +3,8 @@
 
 Jobs that cannot have cost anything begin anew. For all others the journal says how far they
 came: accepted ones are asked about, finished ones fetched, and for one that was caught while
-being submitted the service is asked, since nobody here can know whether it arrived.
+being submitted the service is asked, since nobody here can know whether it arrived. One whose
+photos were still on their way to a link host was not submitted yet, and begins anew.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ async def resume(job: Job) -> Run | None:
     state = job.state
     if state is JobState.UNCERTAIN:
         return None
-    if state is JobState.PREPARING:
+    if state is JobState.PREPARING or _is_placing(job):
         await job.advance(JobState.WAITING)
     elif state is not JobState.WAITING and not run.is_paid:
         return await _begin_anew(run)
@@ -51,6 +52,11 @@ async def resume(job: Job) -> Run | None:
     elif state is not JobState.DOWNLOADING:
         _take_turn(run)
     return run
+
+
+def _is_placing(job: Job) -> bool:
+    """Whether what costs had certainly not begun, since it is written down before it does."""
+    return job.state is JobState.SUBMITTING and not job.record.is_handed_over
 
 
 def _take_turn(run: Run) -> None:

@@ -2,7 +2,8 @@
 """Handing a job over to a service, and what to do when the answer is lost.
 
 The order is the point: the reference of a submission is in the journal before its first byte
-leaves, each submission has a new one, and none is repeated once bytes may have left.
+leaves, each submission has a new one, and none is repeated once bytes may have left. Where photos
+have to be put somewhere first, it is written down when that is done and what costs begins.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from faceswap_desktop.errors import (
     BusyError,
     Charge,
     ErrorCode,
+    JournalError,
     ServiceError,
     UncertainError,
     UserFacingError,
@@ -82,6 +84,7 @@ async def prepare(run: Run) -> None:
     await job.advance(
         JobState.SUBMITTING,
         reference=submission.reference,
+        is_handed_over=not run.description.needs_links,
         started_at=job.snapshot.started_at or shared.clock.now(),
         events=events,
         step=Step.SENDING if run.description.photos_leave_computer else Step.READING_PHOTOS,
@@ -98,18 +101,41 @@ def _pictures(submission: Submission) -> list[tuple[str, InputFile | None]]:
 
 async def hand_over(run: Run) -> None:
     """Submit what is ready, once, and go on as the service answers."""
-    submission, run.ready = run.ready, None
+    submission = run.ready
     if submission is None:
         raise AssertionError
-    run.was_handed_over = True
     run.is_recovered = False
+    if not run.job.record.is_handed_over:
+        submission = await _placed(run, submission)
+    run.ready = None
+    if submission is None:
+        return
+    run.was_handed_over = True
     try:
         answer = await run.provider.submit(submission, run.report)
     except Exception as error:  # noqa: BLE001 (judged by its class)
-        await _not_accepted(run, error)
+        await _not_accepted(run, error, is_paid=run.is_paid)
     else:
         run.not_sent_tries = run.offline_tries = run.busy_tries = 0
         await go_on_with(run, answer)
+
+
+async def _placed(run: Run, submission: Submission) -> Submission | None:
+    """The submission with its photos where the service finds them; None where that failed.
+
+    Nothing has been submitted before it is written down here that from now on it may be.
+    """
+    try:
+        placed = await run.provider.place(submission, run.report)
+    except Exception as error:  # noqa: BLE001 (judged by its class)
+        await _not_accepted(run, error, is_paid=False)
+        return None
+    try:
+        await run.job.advance(JobState.SUBMITTING, is_handed_over=True, step=Step.SENDING)
+    except JournalError as error:
+        await run.fail(error)
+        return None
+    return placed
 
 
 async def look_up(run: Run) -> None:
@@ -264,9 +290,9 @@ async def _options(run: Run, operation: OperationDescription) -> Mapping[str, Op
     return options
 
 
-async def _not_accepted(run: Run, error: Exception) -> None:
+async def _not_accepted(run: Run, error: Exception, *, is_paid: bool) -> None:
     random = run.shared.random
-    match outcome.of_submission(error, is_paid=run.is_paid):
+    match outcome.of_submission(error, is_paid=is_paid):
         case Submitted.OFFLINE:
             run.offline_tries += 1
             seconds = schedule.back_off(run.offline_tries, random, schedule.UNSENT_CEILING)

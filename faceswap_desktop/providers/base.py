@@ -4,7 +4,8 @@
 What a service can do is data (`providers.description`): the window draws itself from it, and the
 job controller keeps to its limits, so that neither of them knows any service by name. What a
 service does is five coroutines (`Provider`): `submit`, `status`, `download`, `cancel`,
-`account`, and `find` where a service can look for a submission whose answer was lost.
+`account`; `place` where photos have to be put somewhere before, and `find` where a service can
+look for a submission whose answer was lost.
 
 A service that answers at once returns `Finished` from `submit`; one that has to be asked again
 returns `Accepted`, and is then polled through `status` as its `PollingPolicy` says. Failures
@@ -92,7 +93,8 @@ class InputFile:
 
     For a service on this computer `path` is the user's own file; for all others a copy that was
     scaled, re-encoded and stripped, under a name that tells nothing. Sizes in pixels. `part_of`
-    is the size (width, height) of the whole photo where the copy shows only a part of it.
+    is the size (width, height) of the whole photo where the copy shows only a part of it. `link`
+    is where a service finds it that takes no files, once `Provider.place` has seen to that.
     """
 
     path: Path
@@ -101,6 +103,7 @@ class InputFile:
     height: int
     web_address: str | None = None
     part_of: tuple[int, int] | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,15 @@ class Provider(ABC):
     """A service. One instance lives as long as the program; every method may be cancelled."""
 
     description: ProviderDescription
+
+    async def place(self, submission: Submission, report: Report) -> Submission:
+        """Do what comes before a submission and costs nothing, such as making links to photos.
+
+        Called for services that need links. Whatever it raises, and wherever the program ends
+        meanwhile, nothing was submitted yet: the job may begin anew without asking.
+        """
+        del report
+        return submission
 
     @abstractmethod
     async def submit(self, submission: Submission, report: Report) -> SubmitOutcome:

@@ -8,6 +8,7 @@ cannot be found again, so that a person has to decide about it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from faceswap_desktop.core.models import Caution, ErrorInfo, Operation, Step
@@ -19,6 +20,7 @@ from faceswap_desktop.providers.base import (
     CancelOutcome,
     Ended,
     Finished,
+    InputFile,
     Provider,
     ProviderContext,
     RemoteResult,
@@ -90,17 +92,35 @@ class TtapiProvider(Provider):
         self._service = HttpService(_FACTS, context)
         self._links = JobLinks(self._service, context)
 
-    async def submit(self, submission: Submission, report: Report) -> Accepted:
-        """Make links to the photos and hand the job over."""
-        hook = _hook(submission)
-        if submission.operation is not Operation.SWAP:
-            raise _invalid("operation")
+    async def place(self, submission: Submission, report: Report) -> Submission:
+        """Make links to the photos; when it is broken off, they are taken away again."""
+        target, face = _photos(submission)
+        _hook(submission)
         await self._links.clear_overdue()
+        reference = submission.reference
+        try:
+            # A key that is missing is better known before anything is on the web.
+            await self._service.speaker()
+            return replace(
+                submission,
+                target=replace(target, link=await self._links.link_to(target, reference, report)),
+                face=replace(face, link=await self._links.link_to(face, reference, report)),
+            )
+        except BaseException:
+            await self._links.clear(reference)
+            raise
+
+    async def submit(self, submission: Submission, report: Report) -> Accepted:
+        """Hand the job over, with links to the photos."""
+        target, face = _photos(submission)
+        if not (target.link and face.link):
+            target, face = _photos(await self.place(submission, report))
+        hook = _hook(submission)
+        body = {"targetImage": target.link, "swapImage": face.link}
+        if hook:
+            body["hookUrl"] = hook
         try:
             speaker = await self._service.speaker()
-            body = await self._body(submission, report)
-            if hook:
-                body["hookUrl"] = hook
             answer = await self._service.submit("/insightFace/v1/swap", Body(json=body), report)
             remote_id = _accepted(answer, speaker)
         except UncertainError:
@@ -111,15 +131,6 @@ class TtapiProvider(Provider):
             raise
         await self._links.belong_to(submission.reference, remote_id)
         return Accepted(remote_id)
-
-    async def _body(self, submission: Submission, report: Report) -> dict[str, str]:
-        photos = {"targetImage": submission.target, "swapImage": submission.face}
-        body = {}
-        for name, photo in photos.items():
-            if photo is None:
-                raise _invalid(name)
-            body[name] = await self._links.link_to(photo, submission.reference, report)
-        return body
 
     async def status(self, remote_id: str) -> Status:
         """Ask how far a job is; when it is over, its photos are taken off the web."""
@@ -224,6 +235,17 @@ class TtapiProvider(Provider):
     async def aclose(self) -> None:
         """Let go of all connections."""
         await self._service.aclose()
+
+
+def _photos(submission: Submission) -> tuple[InputFile, InputFile]:
+    """The photo to change and the face; a swap has both."""
+    if submission.operation is not Operation.SWAP:
+        raise _invalid("operation")
+    if submission.target is None:
+        raise _invalid("targetImage")
+    if submission.face is None:
+        raise _invalid("swapImage")
+    return submission.target, submission.face
 
 
 def _hook(submission: Submission) -> str:

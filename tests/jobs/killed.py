@@ -22,7 +22,7 @@ from faceswap_desktop.jobs import store as store_module
 from faceswap_desktop.jobs.journal import Journal
 from faceswap_desktop.providers.base import Accepted
 from tests.jobs import fakes
-from tests.jobs.fakes import LOCAL, REMOTE, ScriptedProvider, bench, swap
+from tests.jobs.fakes import LINKED, LOCAL, REMOTE, ScriptedProvider, bench, swap
 from tests.support.virtual_time import VirtualLoop
 
 _NEVER = 10**9
@@ -49,6 +49,12 @@ class Books(ScriptedProvider):
 
     def posts(self) -> list[str]:
         return self.file.read_text().split() if self.file.exists() else []
+
+    async def place(self, submission, report):
+        self.step()
+        await asyncio.sleep(0)
+        self.step()
+        return submission
 
     async def submit(self, submission, report):
         self.step()
@@ -133,7 +139,7 @@ def in_child(
 def main() -> None:
     """Kill at step 1, 2, 3 ... until a child gets to the end by itself."""
     root, name, loses = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "loses-answers"
-    description = {"remote": REMOTE, "local": LOCAL}[name]
+    description = {"remote": REMOTE, "local": LOCAL, "linked": LINKED}[name]
     number = 0
     found = None
     while found is None:

@@ -47,6 +47,17 @@ def test_a_paid_job_survives_being_killed_at_any_step(tmp_path, answers):
     assert sum(end["state"] == "uncertain" for end in ends) <= 3
 
 
+def test_photos_on_their_way_to_a_link_host_leave_no_doubt(tmp_path):
+    """Only what costs, between the note that it begins and its answer, can be uncertain."""
+    ends = killed_everywhere(tmp_path, "linked", "answers")
+    assert len(ends) > 17
+    for end in ends:
+        assert end["posts"] == end["references"] <= 1, end
+        assert end["state"] in {"done", "uncertain"}, end
+        assert end["copies"] == 0, end
+    assert sum(end["state"] == "uncertain" for end in ends) <= 3
+
+
 def test_a_job_of_this_computer_survives_being_killed_at_any_step(tmp_path):
     for end in killed_everywhere(tmp_path, "local", "answers"):
         assert end["state"] == "done", end

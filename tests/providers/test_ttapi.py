@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """TTAPI, contract row by contract row, over real sockets."""
 
+import asyncio
 import json
 from dataclasses import replace
 
@@ -93,6 +94,32 @@ async def test_swap_sends_links_as_json(sandbox, provider, tmp_path):
         assert "tt-api-key" not in put.raw.decode("latin-1").lower()
         assert b"rome" not in put.raw
         assert b"secret-canary" not in put.raw
+
+
+async def test_photos_are_placed_before_anything_is_submitted(sandbox, provider, tmp_path):
+    placed = await provider.place(swap(tmp_path), Reports())
+    assert creates(sandbox) == []
+    assert len(sandbox.asked("", "PUT")) == 2
+    await provider.submit(placed, Reports())
+    [request] = creates(sandbox)
+    assert request.json == {"targetImage": placed.target.link, "swapImage": placed.face.link}
+    assert len(sandbox.asked("", "PUT")) == 2, "none is placed twice"
+
+
+async def test_placing_that_is_broken_off_takes_the_photos_away(sandbox, provider, tmp_path):
+    class Stop(Reports):
+        """Breaks off at the second photo."""
+
+        def __call__(self, step, fraction=None):
+            super().__call__(step, fraction)
+            if step is Step.MAKING_LINKS and len(sandbox.asked("", "PUT")) == 1:
+                raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await provider.place(swap(tmp_path), Stop())
+    assert len(sandbox.asked("", "PUT")) == len(sandbox.asked("", "DELETE")) == 1
+    assert ledger() == {}
+    assert creates(sandbox) == []
 
 
 async def test_photo_from_the_web_is_passed_on_as_its_address(sandbox, provider, tmp_path):
