@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.looks import service_scenes
+from tests.looks import scenes, service_scenes
 from tests.support import services
 
 if TYPE_CHECKING:
@@ -54,9 +54,27 @@ async def sent_job_menu(w: World) -> None:
     strip.menu_wanted.emit(index, strip.viewport().mapToGlobal(strip.visualRect(index).center()))
 
 
+async def cancel_question(w: World) -> None:
+    """Nothing of the job has left the computer yet."""
+    await service_scenes.consent(w)
+    w.p.presenter.cancel()
+    await w.p.until(lambda: bool(scenes.beside(w)))
+
+
+async def autosave_details(w: World) -> None:
+    """A folder that is not there, and the technical text behind the note."""
+    w.p.preferences.update(autosave=True, autosave_folder=str(w.folder / "gone"))
+    await w.pair()
+    await w.finished()
+    await w.p.until(w.p.window.message.isVisible)
+    w.p.window.message.fold.click()
+
+
 SCENES: dict[str, Scene] = {
     "service-menu-with-times": service_menu_with_times,
     "consent-of-part": consent_of_part,
     "ready-with-links": ready_with_links,
     "sent-job-menu": sent_job_menu,
+    "cancel-question": cancel_question,
+    "autosave-details": autosave_details,
 }
