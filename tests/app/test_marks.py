@@ -91,6 +91,8 @@ def test_every_file_of_a_services_result_says_that_a_model_made_part_of_it(
             kept = {each.name for each in out.iterdir()}
             p.presenter.save_all.save_into(out, (job,))
             await p.until(lambda: len(list(out.glob("holiday*"))) == 2)
+            # A file gets its name a moment before its working copy goes.
+            await p.until(lambda: not list(out.glob(".*")))
             assert len(kept) == 1 + 2 * len(PictureFormat)
             assert {said(each) for each in out.iterdir()} == {Mark.COMPOSITE_AI.value}
 
