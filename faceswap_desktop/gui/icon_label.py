@@ -39,6 +39,7 @@ class IconLabel(QLabel):
         self._is_centred = is_centred
         self._icon = ""
         self._icon_ink: icons.Ink | None = None
+        self._measured: tuple[tuple[str, str], int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWordWrap(True)  # has Qt ask for the height at a width
 
@@ -73,10 +74,17 @@ class IconLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest part that is never broken: a word, or one character of Chinese."""
-        metrics = QFontMetrics(self._text_font())
-        parts = _unbroken(self.text())
-        widest = max((metrics.horizontalAdvance(each) for each in parts), default=0)
-        return QSize(widest + self._indent() + 2, self.sizeHint().height())
+        return QSize(self._widest_part() + self._indent() + 2, self.sizeHint().height())
+
+    def _widest_part(self) -> int:
+        # A layout asks for it again and again.
+        font = self._text_font()
+        asked = (self.text(), font.key())
+        if self._measured is None or self._measured[0] != asked:
+            metrics = QFontMetrics(font)
+            widths = (metrics.horizontalAdvance(each) for each in _unbroken(self.text()))
+            self._measured = (asked, max(widths, default=0))
+        return self._measured[1]
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text."""
