@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -99,9 +100,8 @@ def children() -> set[int]:
         return set()
     found = set()
     for task in Path("/proc/self/task").iterdir():
-        listed = task / "children"
-        if listed.exists():
-            found |= {int(pid) for pid in listed.read_text().split()}
+        with suppress(OSError):  # a thread that has just ended
+            found |= {int(pid) for pid in (task / "children").read_text().split()}
     return found
 
 
@@ -109,8 +109,8 @@ def commands(pids: set[int]) -> list[str]:
     """The command lines of those that still run."""
     found = []
     for pid in pids:
-        path = Path(f"/proc/{pid}/cmdline")
-        found.append(path.read_bytes().replace(b"\0", b" ").decode() if path.exists() else "")
+        with suppress(OSError):  # it has just ended
+            found.append(Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode())
     return [each for each in found if each]
 
 
