@@ -10,6 +10,7 @@ from faceswap_desktop.gui import batch_texts, icons, texts
 from faceswap_desktop.gui.batch import BatchPhoto, PhotoState
 from faceswap_desktop.gui.batch_view import RowState
 from faceswap_desktop.gui.error_text import describe
+from faceswap_desktop.gui.job_marks import JOB_MARKS
 from faceswap_desktop.gui.pixels import as_image
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ _MARKS = {
     PhotoState.SEVERAL_FACES: ("face", icons.Ink.SECOND),
     PhotoState.NO_FACE: ("warning", icons.Ink.WARNING),
     PhotoState.BROKEN: ("error", icons.Ink.ERROR),
-}
-_JOB_MARKS = {
-    JobState.DONE: ("check", icons.Ink.DONE),
-    JobState.FAILED: ("error", icons.Ink.ERROR),
-    JobState.CANCELLED: ("cancel", icons.Ink.SECOND),
-    JobState.UNCERTAIN: ("warning", icons.Ink.WARNING),
 }
 
 
@@ -63,7 +58,7 @@ class BatchRows:
         is_current: bool,  # noqa: FBT001
     ) -> RowState:
         if job is not None:
-            icon, ink = _JOB_MARKS.get(job.state, ("wait", icons.Ink.SECOND))
+            icon, ink = JOB_MARKS.get(job.state, ("wait", icons.Ink.SECOND))
             text = self._job_text(job)
         else:
             icon, ink = _MARKS[photo.state(is_swap=is_swap)]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from faceswap_desktop.core.models import JobSnapshot, JobState, WaitReason
 from faceswap_desktop.gui import card_places, icons, theme
+from faceswap_desktop.gui.job_marks import JOB_MARKS
 from faceswap_desktop.gui.job_model import JobModel
 from faceswap_desktop.gui.job_progress import is_moving
 from faceswap_desktop.gui.job_words import JobAction, job_name
@@ -25,13 +26,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _SMALL_ICON = 14
 CARD_GAP = 12
 """Free pixels behind each card; they belong to its row."""
-_STATES = {
-    JobState.DONE: ("check", icons.Ink.DONE),
-    JobState.FAILED: ("warning", icons.Ink.ERROR),
-    JobState.UNCERTAIN: ("help", icons.Ink.WARNING),
-    JobState.CANCELLED: ("cancel", icons.Ink.SECOND),
-    JobState.WAITING: ("wait", icons.Ink.SECOND),
-}
 
 
 def _now() -> datetime:
@@ -167,7 +161,7 @@ class JobCard(QStyledItemDelegate):
     def _draw_state(
         self, painter: QPainter, option: QStyleOptionViewItem, job: JobSnapshot, place: QRect
     ) -> None:
-        state_icon, ink = _STATES.get(job.state, ("", icons.Ink.SECOND))
+        state_icon, ink = JOB_MARKS.get(job.state, ("", icons.Ink.SECOND))
         left = place.left()
         if state_icon:
             box = QRect(
@@ -191,7 +185,7 @@ class JobCard(QStyledItemDelegate):
 
     def _state_line(self, job: JobSnapshot, place: QRect, metrics: QFontMetrics) -> tuple[int, str]:
         """Where the state begins, and as much of it as fits beside the action."""
-        left = place.left() + (_SMALL_ICON + 5 if job.state in _STATES else 0)
+        left = place.left() + (_SMALL_ICON + 5 if job.state in JOB_MARKS else 0)
         text, behind = self._model.words.state(job), ""
         room = place.right() - left
         action = self._model.words.action(job)

@@ -89,6 +89,7 @@ def test_several_on_the_middle_are_a_batch(qapp, folder):
         fall(p.window.empty, files(*sorted(folder.iterdir())))
         await p.until(lambda: len(space(p).batch.photos) == 3)
         p.presenter.desk.undo()
+        assert not space(p).batch.photos
         fall(p.window.empty, files(folder))
         await p.until(lambda: len(space(p).batch.photos) == 3)
 
